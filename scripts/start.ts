@@ -1,0 +1,43 @@
+import { takeData, type DataHolder } from './process/data-lock';
+import { chooseAddress, type Address } from './start/address';
+import { describeFirst, START, stopLeftBehind } from './start/already-running';
+import { buildWhenChanged, SERVED } from './start/build';
+import { openDatabase } from './start/database';
+import { checkDiskSpace } from './start/disk-space';
+import { keepRunning } from './start/keep-running';
+import { clearRunning } from './start/running';
+import { seedWhenEmpty } from './start/seed-when-empty';
+import { untilToldToStop } from './start/until-told-to-stop';
+import { projectFolder } from './setup/project.mjs';
+
+/** `npm start`: everything from an empty folder to a running app; returns when it is told to stop. */
+export async function main(): Promise<void> {
+  const holder: DataHolder = { command: START, running: false };
+  const release = await takeData(holder);
+  if (!release) {
+    console.log(await describeFirst());
+    return;
+  }
+  const stop = untilToldToStop();
+  try {
+    await checkDiskSpace(projectFolder);
+    await stopLeftBehind();
+    const address = await chooseAddress(process.env);
+    await run(address, stop, holder);
+  } finally {
+    await clearRunning();
+    release();
+  }
+}
+
+async function run(address: Address, stop: AbortSignal, holder: DataHolder): Promise<void> {
+  const current = { database: await openDatabase(process.env) };
+  holder.mongodbUri = current.database.uri;
+  try {
+    if (!stop.aborted) await buildWhenChanged(stop);
+    if (!stop.aborted) await seedWhenEmpty(current.database.uri, stop);
+    if (!stop.aborted) await keepRunning({ folder: SERVED, address, current, stop, holder });
+  } finally {
+    await current.database.embedded?.stop();
+  }
+}
