@@ -1,0 +1,80 @@
+import { Temporal } from 'temporal-polyfill';
+import { plusDays } from './days';
+import { instantOf, intersection } from './instants';
+import type { Instant, LocalDate, Period, TimeZone } from './time';
+
+/**
+ * The first instant of a date in a zone and that of the next date, as Temporal gives them. The day
+ * may last 23 or 25 hours, begin at 01:00 where midnight is passed over, and be empty where a zone
+ * passed over the whole date.
+ * Throws a RangeError for a date or a zone that does not exist.
+ */
+export const dayOf = (date: LocalDate, timeZone: TimeZone): Period =>
+  zonedDay(date, timeZone).period;
+
+/** The date on which an instant lies in a zone. */
+export const dateAt = (instant: Instant, timeZone: TimeZone): LocalDate => {
+  // No zone is more than a day away from UTC.
+  let date = instant.slice(0, 10) as LocalDate;
+  while (instant < dayOf(date, timeZone).start) date = plusDays(date, -1);
+  while (instant >= dayOf(date, timeZone).end) date = plusDays(date, 1);
+  return date;
+};
+
+/** The part of a period that lies on one date, and that date's bounds. */
+export type DayPiece = { readonly date: LocalDate; readonly day: Period; readonly piece: Period };
+
+/**
+ * A period cut at the starts of a zone's days: a piece for each date it touches, in order, together
+ * exactly the period. An empty period has none.
+ *
+ * @example 23:00 to 01:30 has one piece to midnight and one from midnight; 23:00 to 24:00 has one.
+ */
+export const dayPieces = (period: Period, timeZone: TimeZone): readonly DayPiece[] => {
+  const pieces: DayPiece[] = [];
+  let reached = period.start;
+  let date = dateAt(reached, timeZone);
+  while (reached < period.end) {
+    const day = dayOf(date, timeZone);
+    // A date that was passed over is empty.
+    if (day.start < day.end) pieces.push({ date, day, piece: intersection(period, day) });
+    reached = day.end;
+    date = plusDays(date, 1);
+  }
+  return pieces;
+};
+
+/**
+ * The offset from UTC of every moment from the day before a date to the day after it, `+01:00`;
+ * undefined when a clock is changed in these three days.
+ */
+export const steadyOffset = (date: LocalDate, timeZone: TimeZone): string | undefined =>
+  zonedDay(date, timeZone).steadyOffset;
+
+type ZonedDay = { readonly period: Period; readonly steadyOffset: string | undefined };
+
+/** Bookings ask for the same few hundred days over and over, and Temporal takes its time. */
+const zonedDay = (date: LocalDate, timeZone: TimeZone): ZonedDay => {
+  const key = `${timeZone} ${date}`;
+  const known = knownDays.get(key);
+  if (known) return known;
+  if (knownDays.size >= mostKnown) knownDays.clear();
+  const day = lookUp(date, timeZone);
+  knownDays.set(key, day);
+  return day;
+};
+
+const mostKnown = 20_000;
+const knownDays = new Map<string, ZonedDay>();
+
+const lookUp = (date: LocalDate, timeZone: TimeZone): ZonedDay => {
+  const plain = Temporal.PlainDate.from(date);
+  const start = plain.toZonedDateTime(timeZone);
+  const end = plain.add({ days: 1 }).toZonedDateTime(timeZone);
+  const change = start.subtract({ hours: 24 }).getTimeZoneTransition('next');
+  const changesSoon = change && Temporal.ZonedDateTime.compare(change, end.add({ hours: 24 })) <= 0;
+  return {
+    period: { start: instantOf(start.epochMilliseconds), end: instantOf(end.epochMilliseconds) },
+    steadyOffset: changesSoon ? undefined : start.offset,
+  };
+};
