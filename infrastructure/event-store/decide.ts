@@ -1,0 +1,179 @@
+import type { Accepted, Append, DecisionContext } from '@/domain/shared/command';
+import { isRefusal, type Refusal } from '@/domain/shared/refusal';
+import type { Recorded, StreamRef } from '@/domain/shared/stream';
+import { commitStamp, instantAt } from './clock';
+import { recordedEvents } from './event-metadata';
+import { fingerprintOf } from './fingerprint';
+import type { Group } from './group';
+import type { Job } from './job';
+import type { Outcome } from './outcome';
+import { isRange, rangeKey } from './overlay';
+import { collect, flat, namedNext, nothingRead, type ReadSet } from './read-set';
+import { streamNameOf, type RememberedCommand } from './stream-document';
+import type { StreamEntry } from './stream-entry';
+
+/**
+ * Decides one command on the states the ones before it left, and leaves its own for the ones after.
+ * Streams that only those states name are loaded late, in the same snapshot. The group changes
+ * only at the end: a command that throws leaves nothing behind.
+ */
+export const decideJob = async (group: Group, job: Job): Promise<Outcome> => {
+  const now = group.clock();
+  const context: DecisionContext = { actor: job.context.actor, now: instantAt(now) };
+  const reading = await readAll(group, job, context);
+  const newer = [...entriesOf(group, job, reading).values()].find((entry) => entry.newer);
+  if (newer) return refused({ code: 'NEWER_VERSION', stream: newer.streamName });
+
+  const before = sentBefore(group, job);
+  if (before) return before;
+
+  const decision = job.definition.decide(job.command, reading.loaded, context);
+  if (!isRefusal(decision)) return carryOut(group, job, reading, now, decision);
+  const appends = job.definition.refused?.(job.command, decision, reading.loaded, context) ?? [];
+  if (appends.length === 0) return refused(decision);
+  if (!(await group.keptRefusals.mayKeep(context.actor.id, now))) return refused(decision);
+  const kept = await stage(group, job, reading, now, appends, {
+    status: 'refused',
+    refusal: decision,
+  });
+  group.keptRefusals.add(context.actor.id, now);
+  for (const entry of kept.entries) group.overlay.put(entry);
+  return { status: 'refused', refusal: decision, kept: true };
+};
+
+const carryOut = async (
+  group: Group,
+  job: Job,
+  reading: ReadSet,
+  now: number,
+  { answer, appends, guards }: Accepted,
+): Promise<Outcome> => {
+  assertGuarded(entriesOf(group, job, reading), reading, guards);
+  const result = { status: 'accepted', answer } as const;
+  const staged = await stage(group, job, reading, now, appends, result);
+  for (const entry of staged.entries) group.overlay.put(entry);
+  group.guard(guards);
+  return { ...result, positions: staged.positions };
+};
+
+const readAll = async (group: Group, job: Job, context: DecisionContext): Promise<ReadSet> => {
+  await group.overlay.load([job.definition.home(job.command)]);
+  let reading = nothingRead;
+  while (!reading.complete) {
+    const named = namedNext(job.definition, job.command, context, reading);
+    await group.overlay.load(flat(named));
+    reading = collect(group.overlay, named, reading);
+  }
+  return reading;
+};
+
+/** What a command has read, its home included, by stream name. */
+const entriesOf = (
+  { overlay }: Group,
+  { definition, command }: Job,
+  reading: ReadSet,
+): ReadonlyMap<string, StreamEntry> => {
+  const named = reading.named.flatMap((n) => (isRange(n) ? overlay.inRange(n) : overlay.entry(n)));
+  const home = overlay.entry(definition.home(command));
+  return new Map([home, ...named].map((entry) => [entry.streamName, entry]));
+};
+
+const sentBefore = (group: Group, { definition, command, context }: Job): Outcome | undefined => {
+  const home = group.overlay.entry(definition.home(command));
+  const earlier = [...home.newRemembered, ...home.remembered].find(
+    (remembered) => remembered.commandId === command.commandId,
+  );
+  if (!earlier) return undefined;
+  const same =
+    earlier.actorId === context.actor.id && earlier.fingerprint === fingerprintOf(command);
+  if (!same) return refused({ code: 'ID_IN_USE' });
+  return earlier.result.status === 'accepted'
+    ? { ...earlier.result, positions: earlier.positions }
+    : { ...earlier.result, kept: true };
+};
+
+type Staged = {
+  readonly entries: readonly StreamEntry[];
+  readonly positions: { readonly [streamName: string]: number };
+};
+
+const stage = async (
+  group: Group,
+  job: Job,
+  reading: ReadSet,
+  now: number,
+  appends: readonly Append[],
+  result: RememberedCommand['result'],
+): Promise<Staged> => {
+  const { command, context, definition } = job;
+  const { overlay } = group;
+  const { projectionOf } = overlay.from;
+  const read = entriesOf(group, job, reading);
+  const at = commitStamp(
+    now,
+    [...read.values()].map((entry) => entry.lastCommit),
+  );
+  const commit = { command, context, recordedAt: instantAt(now), at };
+  const grown = new Map<StreamEntry, Recorded[]>();
+  const byName = new Map(appends.map(({ stream }) => entryNamed(read, stream)));
+  const recorded = recordedEvents(
+    commit,
+    appends,
+    (streamName) => byName.get(streamName)?.position ?? 0,
+    projectionOf,
+  );
+  for (const [streamName, event] of recorded) {
+    const entry = byName.get(streamName);
+    if (entry) grown.set(entry, [...(grown.get(entry) ?? []), event]);
+  }
+  const positions: { [streamName: string]: number } = {};
+  for (const [entry, events] of grown) positions[entry.streamName] = entry.position + events.length;
+  const home = overlay.entry(definition.home(command));
+  if (grown.size > 0 && !grown.has(home))
+    throw new Error(`${command.type} left its home unchanged`);
+  const remembered: RememberedCommand = {
+    commandId: command.commandId,
+    type: command.type,
+    actorId: context.actor.id,
+    fingerprint: fingerprintOf(command),
+    result,
+    positions,
+  };
+  const entries: StreamEntry[] = [];
+  for (const [entry, events] of grown) {
+    entries.push({
+      ...entry,
+      position: entry.position + events.length,
+      state: await projectionOf(entry.ref.type).project(entry.ref.id, entry.state, events),
+      lastCommit: at,
+      newEvents: [...entry.newEvents, ...events],
+      newRemembered: entry === home ? [...entry.newRemembered, remembered] : entry.newRemembered,
+    });
+  }
+  return { entries, positions };
+};
+
+const entryNamed = (read: ReadonlyMap<string, StreamEntry>, stream: StreamRef) => {
+  const entry = read.get(streamNameOf(stream));
+  if (!entry) throw new Error(`${streamNameOf(stream)} was never read by this command`);
+  return [entry.streamName, entry] as const;
+};
+
+/** A guard protects what the decision saw: something that was read, and that is there to be written. */
+const assertGuarded = (
+  read: ReadonlyMap<string, StreamEntry>,
+  { named }: ReadSet,
+  guards: Accepted['guards'],
+) => {
+  for (const guard of guards) {
+    if (!isRange(guard)) {
+      const [streamName, entry] = entryNamed(read, guard);
+      if (entry.position === 0) throw new Error(`${streamName} does not exist: nothing to guard`);
+    } else if (!named.some((n) => isRange(n) && rangeKey(n) === rangeKey(guard))) {
+      throw new Error(`${rangeKey(guard)} was never read by this command`);
+    }
+  }
+};
+
+/** A refusal that leaves nothing behind. */
+export const refused = (refusal: Refusal): Outcome => ({ status: 'refused', refusal, kept: false });

@@ -1,0 +1,38 @@
+import type { StreamRange, StreamRef } from '@/domain/shared/stream';
+import type { Clock } from './clock';
+import type { RefusalAllowance } from './kept-refusals';
+import { isRange, type Overlay } from './overlay';
+import { streamNameOf } from './stream-document';
+
+/** One attempt at a group of commands: its streams, and what must be written besides events. */
+export class Group {
+  readonly #guarded = new Map<string, StreamRef>();
+  readonly #guardedRanges: StreamRange[] = [];
+
+  constructor(
+    readonly overlay: Overlay,
+    readonly keptRefusals: RefusalAllowance,
+    readonly clock: Clock,
+  ) {}
+
+  /** Makes sure nobody else changes these before the group is written. */
+  guard(guards: readonly (StreamRef | StreamRange)[]) {
+    for (const guard of guards) {
+      if (isRange(guard)) this.#guardedRanges.push(guard);
+      else this.#guarded.set(streamNameOf(guard), guard);
+    }
+  }
+
+  /** True when something is guarded. */
+  get guards(): boolean {
+    return this.#guarded.size + this.#guardedRanges.length > 0;
+  }
+
+  get guarded(): Iterable<StreamRef> {
+    return this.#guarded.values();
+  }
+
+  get guardedRanges(): readonly StreamRange[] {
+    return this.#guardedRanges;
+  }
+}

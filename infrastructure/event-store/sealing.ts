@@ -1,0 +1,98 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { Binary, Collection, Db } from 'mongodb';
+import type { MemberId } from '@/domain/shared/ids';
+import type { Sealed } from '@/domain/shared/sealed';
+import { makeCollection } from './storage';
+
+/** The key of one person, or the tombstone of one who was forgotten. */
+type KeyDocument =
+  | { readonly _id: string; readonly key: Binary; readonly createdAt: Date }
+  | { readonly _id: string; readonly forgottenAt: Date };
+
+/** Thrown when something should be sealed for a person who was forgotten. */
+export class PersonForgotten extends Error {
+  constructor(memberId: MemberId) {
+    super(`${memberId} was forgotten; nothing can be sealed for this person again`);
+    this.name = 'PersonForgotten';
+  }
+}
+
+/** Seals and opens personal text. */
+export type Sealing = {
+  /** Seals a text with the key of a person, made at first use. Throws PersonForgotten. */
+  readonly seal: (memberId: MemberId, text: string) => Promise<Sealed>;
+  /** Plain texts by `box`; what cannot be opened (erased, damaged) is missing. */
+  readonly open: (sealed: readonly Sealed[]) => Promise<ReadonlyMap<string, string>>;
+};
+
+const cipher = 'aes-256-gcm';
+const keyBytes = 32;
+const nonceBytes = 12;
+const tagBytes = 16;
+const duplicateKey = 11000;
+
+/** Opens the collection of keys; a database has one. */
+export const openSealing = async (db: Db): Promise<Sealing> => {
+  await makeCollection(db, 'person_keys');
+  const keys: Collection<KeyDocument> = db.collection('person_keys');
+  return {
+    seal: async (memberId, text) => sealWith(await keyOf(keys, memberId), memberId, text),
+    open: async (sealed) => {
+      const wanted = [...new Set(sealed.map((s) => s.key))];
+      if (wanted.length === 0) return new Map();
+      const found = await keys.find({ _id: { $in: wanted } }).toArray();
+      const byPerson = new Map(found.map((k) => [k._id, 'key' in k ? k.key.buffer : undefined]));
+      return new Map(sealed.flatMap((s) => openedWith(byPerson.get(s.key), s)));
+    },
+  };
+};
+
+/** The person's key; made when there is none, also when two processes make it at once. */
+const keyOf = async (keys: Collection<KeyDocument>, memberId: MemberId): Promise<Uint8Array> => {
+  const found = await keys.findOne({ _id: memberId });
+  if (found) return usable(found, memberId);
+  const fresh = { _id: memberId, key: randomBytes(keyBytes), createdAt: new Date() };
+  try {
+    await keys.insertOne(fresh as unknown as KeyDocument, { writeConcern: { w: 'majority' } });
+    return fresh.key;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === duplicateKey)) throw error;
+    const other = await keys.findOne({ _id: memberId });
+    if (!other) throw error;
+    return usable(other, memberId);
+  }
+};
+
+const usable = (document: KeyDocument, memberId: MemberId) => {
+  if (!('key' in document)) throw new PersonForgotten(memberId);
+  return document.key.buffer;
+};
+
+const sealWith = (key: Uint8Array, memberId: MemberId, text: string): Sealed => {
+  const nonce = randomBytes(nonceBytes);
+  const seal = createCipheriv(cipher, key, nonce, { authTagLength: tagBytes });
+  seal.setAAD(Buffer.from(memberId));
+  const ciphertext = Buffer.concat([seal.update(text, 'utf8'), seal.final()]);
+  const box = Buffer.concat([nonce, ciphertext, seal.getAuthTag()]).toString('base64url');
+  return { key: memberId, box };
+};
+
+const openedWith = (
+  key: Uint8Array | undefined,
+  sealed: Sealed,
+): readonly (readonly [string, string])[] => {
+  if (!key) return [];
+  try {
+    const box = Buffer.from(sealed.box, 'base64url');
+    const open = createDecipheriv(cipher, key, box.subarray(0, nonceBytes), {
+      authTagLength: tagBytes,
+    });
+    open.setAAD(Buffer.from(sealed.key));
+    open.setAuthTag(box.subarray(-tagBytes));
+    const ciphertext = box.subarray(nonceBytes, -tagBytes);
+    const text = Buffer.concat([open.update(ciphertext), open.final()]).toString('utf8');
+    return [[sealed.box, text]];
+  } catch {
+    return [];
+  }
+};

@@ -1,0 +1,89 @@
+import {
+  DefaultMongoDBEventStoreCollectionName,
+  toStreamCollectionName,
+  type MongoDBEventStoreStorageOptions,
+} from '@event-driven-io/emmett-mongodb';
+import type { Collection, Db, MongoClient } from 'mongodb';
+import { namespaceExists } from './conflicts';
+import type { StreamDocument } from './stream-document';
+
+/** Where each type of stream is kept; options as emmett-mongodb's. */
+export type Storage = {
+  /** The collection of a type of stream; throws a TypeError for a type the store does not know. */
+  readonly collectionOf: (streamType: string) => Collection<StreamDocument>;
+  /** Each collection once, however many types share it. */
+  readonly collections: readonly Collection<StreamDocument>[];
+};
+
+/**
+ * Works out the collection of each type and makes collections and indexes where they are missing:
+ * first inserts into a new collection inside concurrent transactions would conflict.
+ * Collections are told apart by database and name, so equal names in two databases never mix.
+ */
+export const openStorage = async (
+  client: MongoClient,
+  database: string | undefined,
+  streamTypes: readonly string[],
+  options: MongoDBEventStoreStorageOptions,
+): Promise<Storage> => {
+  const byNamespace = new Map<string, Collection<StreamDocument>>();
+  const byType = new Map<string, Collection<StreamDocument>>();
+  for (const type of streamTypes) {
+    const place = placeOf(type, options);
+    const db = client.db(place.databaseName ?? database);
+    const collection = db.collection<StreamDocument>(place.collectionName, {
+      ignoreUndefined: true,
+    });
+    const known = byNamespace.get(collection.namespace);
+    if (!known) {
+      await makeCollection(db, place.collectionName);
+      await collection.createIndex({ streamName: 1 }, { unique: true });
+      byNamespace.set(collection.namespace, collection);
+    }
+    byType.set(type, known ?? collection);
+  }
+  return {
+    collectionOf: (streamType) => {
+      const collection = byType.get(streamType);
+      if (!collection) throw new TypeError(`The store knows no stream type ${streamType}`);
+      return collection;
+    },
+    collections: [...byNamespace.values()],
+  };
+};
+
+type Place = { readonly databaseName?: string | undefined; readonly collectionName: string };
+
+const placeOf = (streamType: string, options: MongoDBEventStoreStorageOptions): Place => {
+  const given = typeof options === 'string' ? { type: options } : options;
+  switch (given.type) {
+    case 'COLLECTION_PER_STREAM_TYPE':
+      return { ...databaseOf(given), collectionName: toStreamCollectionName(streamType) };
+    case 'SINGLE_COLLECTION': {
+      const name = 'collectionName' in given ? given.collectionName : undefined;
+      return {
+        ...databaseOf(given),
+        collectionName: name ?? DefaultMongoDBEventStoreCollectionName,
+      };
+    }
+    case 'CUSTOM': {
+      const place = given.collectionFor(streamType);
+      const named = typeof place === 'string' ? { collectionName: place } : place;
+      return { databaseName: named.databaseName ?? given.databaseName, ...collectionOf(named) };
+    }
+  }
+};
+
+const databaseOf = (options: object): { databaseName?: string | undefined } =>
+  'databaseName' in options ? { databaseName: options.databaseName as string | undefined } : {};
+
+const collectionOf = ({ collectionName }: Place) => ({ collectionName });
+
+/** Makes a collection unless it is there, also when another process makes it just now. */
+export const makeCollection = async (db: Db, name: string) => {
+  try {
+    await db.createCollection(name);
+  } catch (error) {
+    if (!namespaceExists(error)) throw error;
+  }
+};

@@ -1,0 +1,26 @@
+import { streamDefinitions } from '@/domain/stream-definitions';
+import { createEventStore, type RoomlogEventStore } from './event-store/create-event-store';
+import { databaseName, mongoClient } from './mongodb/client';
+import { forgetProcessWide, processWide } from './process-wide';
+
+const name = 'event store';
+
+/**
+ * The process's event store, with the one lane all its commands go through. The first call connects
+ * and makes what is missing; when that fails, the next call tries again.
+ * Throws SetupProblem when the database cannot be used.
+ */
+export const eventStore = (): Promise<RoomlogEventStore> =>
+  processWide(name, () =>
+    open().catch((error: unknown) => {
+      forgetProcessWide(name);
+      throw error;
+    }),
+  );
+
+const open = async () =>
+  createEventStore({
+    client: await mongoClient(),
+    databaseName: databaseName(),
+    definitions: streamDefinitions,
+  });
