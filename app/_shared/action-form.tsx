@@ -1,0 +1,77 @@
+'use client';
+
+import { useActionState, useEffect, useRef, useState, type ReactNode } from 'react';
+import { FormContext } from './form-context';
+import { FormNotice } from './form-notice';
+import { fresh, type FormAction, type FormIds, type FormState, type Typed } from './form-state';
+import { restoreTyped } from './kept-typed';
+import { OutdatedBoundary } from './outdated-boundary';
+import { announce } from './shell/announce';
+import { typedValues } from './typed-values';
+import { useFormIds } from './use-form-ids';
+
+type ActionFormProps = {
+  readonly action: FormAction;
+  /** Sent in hidden fields; made per request by `freshIds`. */
+  readonly ids: FormIds;
+  /** What the form does, as its name for screen readers. */
+  readonly label: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+};
+
+/**
+ * A form that sends itself to a server action, with or without scripts: it shows what came of it,
+ * gives the fields inside what was typed, and sends each wish under ids of its own.
+ *
+ * @example
+ * <ActionForm action={cancelReservation} ids={await freshIds('commandId')} label="Cancel">
+ *   <SubmitButton pending="Cancelling…">Cancel</SubmitButton>
+ * </ActionForm>
+ */
+export const ActionForm = (props: ActionFormProps) => {
+  const [typed, setTyped] = useState<Typed>({});
+  const sent = (start: FormState) => <SentForm {...props} start={start} onSend={setTyped} />;
+  return (
+    <OutdatedBoundary outdated={sent({ status: 'outdated', typed })}>
+      {sent(fresh)}
+    </OutdatedBoundary>
+  );
+};
+
+type SentFormProps = ActionFormProps & {
+  readonly start: FormState;
+  readonly onSend: (typed: Typed) => void;
+};
+
+const SentForm = ({ action, ids, label, className, children, start, onSend }: SentFormProps) => {
+  const [state, send] = useActionState(action, start);
+  const hidden = useFormIds(ids, state);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (form.current) restoreTyped(form.current, label);
+  }, [label]);
+  useEffect(() => {
+    if (state.status === 'done') announce(state.message);
+  }, [state]);
+  return (
+    <form
+      ref={form}
+      action={send}
+      aria-label={label}
+      className={className}
+      onSubmit={(event) => {
+        hidden.spend();
+        onSend(typedValues(new FormData(event.currentTarget)));
+      }}
+    >
+      {Object.entries(hidden.ids).map(([name, id]) => (
+        <input key={name} type="hidden" name={name} value={id} />
+      ))}
+      <FormContext value={state}>
+        <FormNotice state={state} label={label} />
+        {children}
+      </FormContext>
+    </form>
+  );
+};

@@ -1,0 +1,103 @@
+import { refresh } from 'next/cache';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import type { Refusal } from '@/domain/shared/refusal';
+import { memberById } from '@/infrastructure/members';
+import type { Outcome } from '@/infrastructure/event-store/outcome';
+import { formAction } from './action';
+import { fresh } from './form-state';
+import { whoActs } from './who-acts';
+
+vi.mock('next/cache', () => ({ refresh: vi.fn() }));
+vi.mock('next/navigation', () => ({
+  redirect: (to: string) => {
+    throw new Error(`redirected to ${to}`);
+  },
+}));
+vi.mock('./who-acts', () => ({ whoActs: vi.fn() }));
+
+const id = '01941f29-7c00-7000-8000-000000000001';
+const run = vi.fn<() => Promise<Outcome<{ roomId: string }>>>();
+const words = { headline: 'No', explanation: 'It is so.', next: 'Wait.', reason: 'no', links: [] };
+
+const action = (goTo?: string) =>
+  formAction({
+    schema: z.object({ commandId: z.string(), title: z.string().min(1, 'Give it a title') }),
+    ids: ['commandId'],
+    run,
+    explain: () => Promise.resolve(words),
+    done: () => (goTo ? { goTo } : { say: 'It is done' }),
+  });
+
+const send = (title: string, goTo?: string) => {
+  const form = new FormData();
+  form.set('commandId', id);
+  form.set('title', title);
+  form.set('$ACTION_KEY', 'react’s own');
+  return action(goTo)(fresh, form);
+};
+
+const refuses = (refusal: Refusal) =>
+  run.mockResolvedValue({ status: 'refused', refusal, kept: false });
+
+beforeEach(() => {
+  vi.mocked(whoActs).mockResolvedValue(memberById('ana.ruiz'));
+  run.mockResolvedValue({ status: 'accepted', answer: { roomId: 'r' }, positions: {} });
+});
+afterEach(() => vi.clearAllMocks());
+
+describe('A form that was sent', () => {
+  test('says that it was done, shows the page anew and takes a new id', async () => {
+    const state = await send('Retro');
+    expect(state).toMatchObject({ status: 'done', message: 'It is done' });
+    expect('ids' in state && state.ids.commandId).not.toBe(id);
+    expect(refresh).toHaveBeenCalledOnce();
+  });
+
+  test('leads on where it should when it was done', () =>
+    expect(send('Retro', '/mine')).rejects.toThrow('redirected to /mine'));
+
+  test('with a field amiss is not sent on, and keeps what was typed and its id', async () => {
+    expect(await send('')).toEqual({
+      status: 'invalid',
+      fields: { title: 'Give it a title' },
+      typed: { commandId: id, title: '' },
+      ids: { commandId: id },
+    });
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  test('that is refused keeps what was typed and takes a new id', async () => {
+    refuses({ code: 'NOT_YOURS' });
+    const state = await send('Retro');
+    expect(state).toMatchObject({
+      status: 'refused',
+      refusal: { code: 'NOT_YOURS', headline: 'No', next: 'Wait.' },
+      typed: { title: 'Retro' },
+    });
+    expect('ids' in state && state.ids.commandId).not.toBe(id);
+  });
+
+  test.each(['OUTCOME_UNKNOWN', 'BUSY', 'UNAVAILABLE'] as const)(
+    'whose answer is %s keeps its id, so that it acts only once',
+    async (code) => {
+      refuses({ code });
+      expect(await send('Retro')).toMatchObject({ status: 'refused', ids: { commandId: id } });
+    },
+  );
+
+  test('by someone who is no member is refused before anything is done', async () => {
+    vi.mocked(whoActs).mockResolvedValue(undefined);
+    const state = await send('Retro');
+    expect(state).toMatchObject({ status: 'refused', refusal: { code: 'MEMBER_UNKNOWN' } });
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  test('that meets a bug fails with the id under which it was logged', async () => {
+    const logged = vi.spyOn(console, 'error').mockReturnValue();
+    run.mockRejectedValue(new Error('a bug'));
+    const failure: unknown = await send('Retro').catch((error: unknown) => error);
+    const digest = z.object({ digest: z.uuid() }).parse(failure).digest;
+    expect(logged.mock.calls[0]?.[0]).toContain(digest);
+  });
+});

@@ -1,0 +1,79 @@
+'use client';
+
+import Link from 'next/link';
+import { useEffect, useRef } from 'react';
+import type { FormState, RefusalNotice } from './form-state';
+import { keepTyped } from './kept-typed';
+import { Notice } from './notice';
+
+/** What came of sending the form, on top of it; takes the focus, so that nobody has to look for it. */
+export const FormNotice = ({ state, label }: { state: FormState; label: string }) => {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.status !== 'fresh') box.current?.focus();
+  }, [state]);
+  switch (state.status) {
+    case 'fresh':
+      return null;
+    case 'invalid':
+      return <InvalidNotice box={box} messages={Object.values(state.fields)} />;
+    case 'refused':
+      return <RefusedNotice box={box} refusal={state.refusal} />;
+    case 'done':
+      return <Notice ref={box} tone="done" title={state.message} />;
+    case 'outdated':
+      return (
+        <Notice ref={box} tone="refused" title="This page is older than the server">
+          <p className="mt-1 text-ink-2">
+            Roomlog was updated after you opened the page, so nothing was sent. Load it again: what
+            you typed is kept.
+          </p>
+          <button
+            type="button"
+            className="button mt-3"
+            onClick={() => {
+              keepTyped(label, state.typed);
+              location.reload();
+            }}
+          >
+            Load the page again
+          </button>
+        </Notice>
+      );
+    default: {
+      const unknown: never = state;
+      return unknown;
+    }
+  }
+};
+
+type Box = React.RefObject<HTMLDivElement | null>;
+
+const InvalidNotice = ({ box, messages }: { box: Box; messages: readonly string[] }) => (
+  <Notice
+    ref={box}
+    tone="refused"
+    title={messages.length === 1 ? 'One field needs another look' : 'Some fields need another look'}
+  >
+    <ul className="mt-1 text-ink-2">
+      {[...new Set(messages)].map((message) => (
+        <li key={message}>{message}</li>
+      ))}
+    </ul>
+  </Notice>
+);
+
+const RefusedNotice = ({ box, refusal }: { box: Box; refusal: RefusalNotice }) => (
+  <Notice ref={box} tone="refused" title={refusal.headline}>
+    <p className="mt-1 text-ink-2">{refusal.explanation}</p>
+    <p className="mt-1">{refusal.next}</p>
+    <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
+      {refusal.links.map(({ label, href }) => (
+        <Link key={href} href={href} className="link py-1">
+          {label}
+        </Link>
+      ))}
+      <code className="rounded-chip bg-hover px-1.5 text-ink-2">{refusal.code}</code>
+    </p>
+  </Notice>
+);

@@ -1,0 +1,60 @@
+import type { RefusalCode } from '@/domain/shared/refusal';
+import type { RefusalText } from './refusal-text/wording';
+
+/** What was typed, by field name; it goes back into the form when it was refused. */
+export type Typed = Readonly<Record<string, string>>;
+
+/** The ids a form sends along, by field name; each stands for one sending. */
+export type FormIds = Readonly<Record<string, string>>;
+
+/** A refusal in words, ready to show, with its code. */
+export type RefusalNotice = Omit<RefusalText, 'reason'> & {
+  readonly code: RefusalCode | 'MEMBER_UNKNOWN';
+  /** What the form has to ask before it can be sent again. */
+  readonly asks?: readonly Ask[];
+};
+
+/** A choice that only a refusal makes necessary, as a field of the form. */
+export type Ask = {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+};
+
+/** Where a form stands, from the first look at it to the answer. */
+export type FormState =
+  /** Nothing was sent yet. */
+  | { readonly status: 'fresh' }
+  /** A field does not hold what it should; nothing was sent on. */
+  | {
+      readonly status: 'invalid';
+      readonly fields: Readonly<Record<string, string>>;
+      readonly typed: Typed;
+      readonly ids: FormIds;
+    }
+  /** It was understood and not done. */
+  | {
+      readonly status: 'refused';
+      readonly refusal: RefusalNotice;
+      readonly typed: Typed;
+      readonly ids: FormIds;
+    }
+  /** It was done, and the member stays on the page. */
+  | { readonly status: 'done'; readonly message: string; readonly ids: FormIds }
+  /** The page is older than the server, which no longer knows its forms. */
+  | { readonly status: 'outdated'; readonly typed: Typed };
+
+export const fresh: FormState = { status: 'fresh' };
+
+/** A server action behind a form. */
+export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
+
+/** What a field shows: what was typed last, else what the page suggests. */
+export const typedIn = (state: FormState, name: string): string | undefined => {
+  if (state.status === 'fresh' || state.status === 'done') return undefined;
+  return state.typed[name] ?? '';
+};
+
+/** What is wrong with a field, if anything. */
+export const errorIn = (state: FormState, name: string): string | undefined =>
+  state.status === 'invalid' ? state.fields[name] : undefined;

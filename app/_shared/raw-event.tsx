@@ -1,0 +1,38 @@
+import type { DomainEvent, Recorded } from '@/domain/shared/stream';
+import { CopyButton } from './copy-button';
+import { JsonText } from './json-text';
+
+/** An event as it is stored: its data as JSON, its metadata as names and values. */
+export const RawEvent = ({ event }: { event: Recorded<DomainEvent> }) => {
+  const { metadata, ...told } = event;
+  return (
+    <div className="mt-2 overflow-hidden rounded-panel border border-line bg-sunken">
+      <div className="grid wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+        <pre className="px-3 py-2 wrap-anywhere whitespace-pre-wrap">
+          <JsonText value={told} />
+        </pre>
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-4 border-t border-line px-3 py-2 wide:border-t-0 wide:border-l">
+          {flat(metadata).map(([name, value]) => (
+            <div key={name} className="contents">
+              <dt className="text-sub leading-4.5 text-ink-3">{name}</dt>
+              <dd>
+                <code className="wrap-anywhere">{value}</code>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      <div className="with-script border-t border-line bg-surface px-2 py-1.5 text-right">
+        <CopyButton text={JSON.stringify(event, null, 2)}>Copy JSON</CopyButton>
+      </div>
+    </div>
+  );
+};
+
+/** Names and values, what is nested under joined names: `commit.id`. */
+const flat = (value: object, under = ''): (readonly [string, string])[] =>
+  Object.entries(value).flatMap(([name, inner]: [string, unknown]) =>
+    typeof inner === 'object' && inner !== null
+      ? flat(inner, `${under}${name}.`)
+      : [[`${under}${name}`, String(inner)] as const],
+  );

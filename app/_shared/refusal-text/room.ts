@@ -1,0 +1,89 @@
+import { counted } from '../format-duration';
+import { period, roomLink, theRoom, when, type Wordings } from './wording';
+
+type RoomCode =
+  | 'ROOM_UNKNOWN'
+  | 'ROOM_RETIRED'
+  | 'ROOM_NOT_RETIRED'
+  | 'ROOM_CLOSED'
+  | 'CLOSURE_UNKNOWN'
+  | 'OPENING_HOURS_OVERLAP'
+  | 'RULES_CONTRADICT'
+  | 'RESERVATIONS_IN_THE_WAY'
+  | 'TOO_MANY_DAYS';
+
+const contradictions = {
+  shortest: 'The shortest booking is longer than the longest, or not a multiple of the grid.',
+  longest: 'The longest booking is not a multiple of the grid.',
+  grid: 'The grid must divide a day evenly.',
+} as const;
+
+/** Refusals about a room itself. */
+export const roomWordings: Wordings<RoomCode> = {
+  ROOM_UNKNOWN: () => ({
+    headline: 'There is no such room',
+    explanation: 'The room that was asked for is not known here.',
+    next: 'Choose one from the list of rooms.',
+    reason: 'there is no such room',
+    links: [{ label: 'All rooms', href: '/rooms' }],
+  }),
+  ROOM_RETIRED: ({ roomId, retiredAt }, context) => ({
+    headline: `${theRoom(context, roomId)} is no longer in use`,
+    explanation: `It was taken out of use on ${when(retiredAt, context, roomId)}.`,
+    next: 'Choose another room.',
+    reason: 'the room is no longer in use',
+    links: [{ label: 'All rooms', href: '/rooms' }],
+  }),
+  ROOM_NOT_RETIRED: ({ roomId }, context) => ({
+    headline: `${theRoom(context, roomId)} is in use already`,
+    explanation: 'Only a room that was taken out of use can be brought back.',
+    next: 'Nothing needs to be done.',
+    reason: 'the room is in use',
+    links: roomLink(context, roomId),
+  }),
+  ROOM_CLOSED: ({ roomId, closed }, context) => ({
+    headline: `${theRoom(context, roomId)} is closed then`,
+    explanation: `It is closed ${period(closed, context, roomId)}; nobody can use it in that time.`,
+    next: 'Choose a time before or after, or another room.',
+    reason: `the room is closed ${period(closed, context, roomId)}`,
+    links: roomLink(context, roomId),
+  }),
+  CLOSURE_UNKNOWN: ({ roomId }, context) => ({
+    headline: 'That closing is no longer there',
+    explanation: `${theRoom(context, roomId)} was reopened already, or was never closed so.`,
+    next: 'Open the room’s page to see when it is closed.',
+    reason: 'that closing is no longer there',
+    links: roomLink(context, roomId),
+  }),
+  OPENING_HOURS_OVERLAP: () => ({
+    headline: 'Two opening times of one day overlap',
+    explanation: 'The opening times of a day follow one another, and each ends after it begins.',
+    next: 'Put them in order, or make one of two that touch.',
+    reason: 'two opening times overlap',
+  }),
+  RULES_CONTRADICT: ({ rule }) => ({
+    headline: 'These rules contradict each other',
+    explanation: contradictions[rule],
+    next: 'Change one of the two figures.',
+    reason: 'the rules contradict each other',
+  }),
+  RESERVATIONS_IN_THE_WAY: ({ reservations }, context) => ({
+    headline: `${counted(reservations.length, 'reservation')} in the way`,
+    explanation: `Nothing was changed. In the way: ${reservations
+      .slice(0, 3)
+      .map(({ held }) => period(held, context))
+      .join('; ')}${reservations.length > 3 ? `; and ${reservations.length - 3} more` : ''}.`,
+    next: 'Move them first, or send it again and have them cancelled with it.',
+    reason: 'reservations are in the way',
+    links: reservations.slice(0, 3).map(({ reservationId, held }) => ({
+      label: period(held, context),
+      href: `/reservations/${reservationId}`,
+    })),
+  }),
+  TOO_MANY_DAYS: ({ days, most }) => ({
+    headline: `${counted(days, 'day')} at once are too many`,
+    explanation: `One step can touch at most ${counted(most, 'day')}, so that it is done all or not at all. Nothing was changed.`,
+    next: 'Do it in several steps, each over a shorter period.',
+    reason: 'it touches too many days at once',
+  }),
+};

@@ -1,0 +1,30 @@
+import type { DomainEvent, Recorded, StreamDefinition } from '@/domain/shared/stream';
+import type { Sentence, Words } from './sentence';
+
+/** Tells one recorded event; `before` is the state it met, which knows the old values. */
+export type Teller<State, E extends DomainEvent, W extends Words = Words> = (
+  before: State,
+  event: Recorded<E>,
+  words: W,
+) => Sentence;
+
+/** An event and its sentence. */
+export type Told<E extends DomainEvent> = {
+  readonly event: Recorded<E>;
+  readonly sentence: Sentence;
+};
+
+/** Tells a whole stream, oldest first: each event on the state that the ones before it left. */
+export const tellHistory = <State, E extends DomainEvent, W extends Words>(
+  definition: StreamDefinition<State, E>,
+  tell: Teller<State, E, W>,
+  events: readonly Recorded<E>[],
+  words: W,
+): readonly Told<E>[] => {
+  let state = definition.initialState();
+  return events.map((event) => {
+    const sentence = tell(state, event, words);
+    state = definition.evolve(state, event);
+    return { event, sentence };
+  });
+};

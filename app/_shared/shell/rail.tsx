@@ -1,0 +1,32 @@
+import { Bookmark, DoorOpen } from 'lucide-react';
+import { Logo } from './logo';
+import { RailLink } from './rail-link';
+import { ThemeButton } from './theme-button';
+import { PageLink } from '../page-link';
+
+const iconSize = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
+
+/** The ways to go: a rail beside the page, tabs under it where there is little room. */
+export const Rail = () => (
+  <nav
+    aria-label="Main"
+    className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-canvas px-2 py-1 desk:inset-y-0 desk:right-auto desk:w-(--rail) desk:flex-col desk:items-stretch desk:gap-1 desk:border-t-0 desk:border-r desk:px-1.5 desk:py-3"
+  >
+    <PageLink
+      href="/rooms"
+      aria-label="Roomlog, all rooms"
+      className="mb-3 hidden self-center rounded-panel desk:block"
+    >
+      <Logo />
+    </PageLink>
+    <RailLink href="/rooms" label="Rooms">
+      <DoorOpen {...iconSize} />
+    </RailLink>
+    <RailLink href="/mine" label="Mine">
+      <Bookmark {...iconSize} />
+    </RailLink>
+    <div className="mt-auto hidden self-center desk:block">
+      <ThemeButton />
+    </div>
+  </nav>
+);

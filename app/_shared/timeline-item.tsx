@@ -1,0 +1,78 @@
+import { ChevronRight } from 'lucide-react';
+import type { DomainEvent } from '@/domain/shared/stream';
+import type { Instant, TimeZone } from '@/domain/shared/time';
+import { Avatar } from './avatar';
+import { formatRecorded } from './format';
+import { formatOffsetAt } from './format-offset';
+import { formatRelative } from './format-duration';
+import { RawEvent } from './raw-event';
+import { SentenceText } from './sentence-text';
+import type { Told } from './sentences/history';
+import { fullNameOf, type Words } from './sentences/sentence';
+
+type TimelineItemProps = {
+  readonly item: Told<DomainEvent>;
+  /** The last one, which made the state what it is. */
+  readonly current: boolean;
+  readonly words: Words;
+  readonly timeZone: TimeZone;
+  readonly now: Instant;
+};
+
+/** One event: a node with its version, what happened, who and when, and the raw event to open. */
+export const TimelineItem = ({ item, current, words, timeZone, now }: TimelineItemProps) => {
+  const { event, sentence } = item;
+  const { streamPosition, recordedAt, actor } = event.metadata;
+  const name = fullNameOf(words, actor.id);
+  return (
+    <li
+      id={`v${streamPosition}`}
+      className="group/item relative flex gap-4 pb-5 before:absolute before:top-7 before:bottom-0 before:left-3.5 before:w-px before:bg-line-2"
+    >
+      <span
+        aria-hidden
+        className={`flex size-7 shrink-0 items-center justify-center rounded-full border-2 text-sub font-semibold group-target/item:border-accent group-target/item:bg-accent group-target/item:text-on-accent group-target/item:ring-4 group-target/item:ring-accent-tint-2 ${
+          current
+            ? 'border-accent bg-surface text-accent-text'
+            : 'border-line-2 bg-surface text-ink-2'
+        }`}
+      >
+        {streamPosition}
+      </span>
+      <div className="min-w-0 flex-1">
+        <p className="pt-1 text-say text-ink-2">
+          <span className="sr-only">Version {streamPosition}: </span>
+          <SentenceText sentence={sentence} />
+        </p>
+        <details className="group mt-0.5">
+          <summary className="flex min-h-8 flex-wrap items-center gap-x-2 gap-y-1 rounded-control text-sub text-ink-2 hover:bg-hover pointer-coarse:min-h-11">
+            <Avatar name={name} mine={actor.id === words.viewer} />
+            <span>{name}</span>
+            <span aria-hidden className="text-ink-3">
+              ·
+            </span>
+            <time dateTime={recordedAt}>{formatRecorded(recordedAt, timeZone)}</time>
+            <span className="text-ink-3">{formatOffsetAt(recordedAt, timeZone)}</span>
+            <span aria-hidden className="text-ink-3">
+              ·
+            </span>
+            <span className="text-ink-3">{formatRelative(recordedAt, now)}</span>
+            <span className="ml-auto flex items-center gap-1">
+              <code className="rounded-chip bg-hover px-1.5 text-ink-2 group-hover:bg-line">
+                {event.type}
+              </code>
+              <span className="sr-only">, raw event</span>
+              <ChevronRight
+                aria-hidden
+                size={16}
+                strokeWidth={1.75}
+                className="shrink-0 text-ink-3 transition-transform duration-120 group-open:rotate-90"
+              />
+            </span>
+          </summary>
+          <RawEvent event={event} />
+        </details>
+      </div>
+    </li>
+  );
+};

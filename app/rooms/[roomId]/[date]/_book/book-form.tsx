@@ -1,0 +1,52 @@
+import { ActionForm } from '@/app/_shared/action-form';
+import { TextAreaField, TextField } from '@/app/_shared/fields';
+import { freshIds } from '@/app/_shared/fresh-ids';
+import { SubmitButton } from '@/app/_shared/submit-button';
+import { WishFields } from '@/app/_shared/wish-fields';
+import { longestNote, longestTitle } from '@/app/reservations/_fields/text-limits';
+import type { LocalDate } from '@/domain/shared/time';
+import type { KnownRoom } from '@/infrastructure/queries/named-rooms';
+import { bookRoom } from './book.action';
+import type { SuggestedTimes } from './suggested-times';
+
+type BookFormProps = {
+  readonly room: KnownRoom;
+  readonly date: LocalDate;
+  readonly suggested: SuggestedTimes;
+};
+
+/** Books the room on this day. */
+export const BookForm = async ({ room, date, suggested }: BookFormProps) => (
+  <section id="book" aria-labelledby="book-here" className="rounded-panel border border-line p-4">
+    <h2 id="book-here" className="text-title font-semibold">
+      Book {room.details.name}
+    </h2>
+    <ActionForm
+      action={bookRoom}
+      ids={await freshIds('commandId', 'reservationId')}
+      label={`Book ${room.details.name}`}
+      className="mt-3 grid gap-3"
+    >
+      <input type="hidden" name="roomId" value={room.roomId} />
+      <WishFields
+        date={date}
+        from={suggested.from}
+        to={suggested.to}
+        stepMinutes={room.rules.gridMinutes}
+        overDays={room.rules.longestMinutes > 24 * 60}
+        zone={room.timeZone}
+      />
+      <TextField
+        name="title"
+        label="Title"
+        required
+        maxLength={longestTitle}
+        hint="Read by you and by managers; others see that the room is reserved, and by whom"
+      />
+      <TextAreaField name="note" label="Note (optional)" rows={2} maxLength={longestNote} />
+      <div>
+        <SubmitButton pending="Booking…">Book</SubmitButton>
+      </div>
+    </ActionForm>
+  </section>
+);

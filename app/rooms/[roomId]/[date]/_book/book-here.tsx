@@ -1,0 +1,41 @@
+import { Notice } from '@/app/_shared/notice';
+import type { LocalDate } from '@/domain/shared/time';
+import type { KnownRoom } from '@/infrastructure/queries/named-rooms';
+import { bookableTimes, freeTimes } from '../_schedule/free-time';
+import type { Schedule } from '../_schedule/schedule-model';
+import { BookForm } from './book-form';
+import { suggestedTimes } from './suggested-times';
+
+type BookHereProps = {
+  readonly room: KnownRoom;
+  readonly date: LocalDate;
+  readonly schedule: Schedule;
+  /** What the address says of times. */
+  readonly chosen: unknown;
+};
+
+/** The form, or why there is none. */
+export const BookHere = ({ room, date, schedule, chosen }: BookHereProps) => {
+  if (room.status === 'retired') return <NoBooking why={`${room.details.name} is out of use`} />;
+  if (schedule.day.end <= schedule.now) return <NoBooking why="This day is over" />;
+  const free = bookableTimes(freeTimes(schedule), schedule, room.rules);
+  const suggested = suggestedTimes(chosen, free, room.rules, room.timeZone);
+  return (
+    <div className="mb-8">
+      <BookForm
+        key={`${suggested.from}${suggested.to}`}
+        room={room}
+        date={date}
+        suggested={suggested}
+      />
+    </div>
+  );
+};
+
+const NoBooking = ({ why }: { why: string }) => (
+  <div className="mb-8">
+    <Notice tone="info" title={why}>
+      <p className="mt-1 text-ink-2">It cannot be booked; what was reserved stays to be read.</p>
+    </Notice>
+  </div>
+);

@@ -1,0 +1,91 @@
+import type { Metadata } from 'next';
+import { dateAt, formatDate, formatLongDate } from '@/app/_shared/format';
+import { PageHeader } from '@/app/_shared/page-header';
+import { PageLink } from '@/app/_shared/page-link';
+import { ProofBadge } from '@/app/_shared/proof-badge';
+import { tellHistory } from '@/app/_shared/sentences/history';
+import { roomDaySentence, type DayWords } from '@/app/_shared/sentences/room-day';
+import { wordsFor } from '@/app/_shared/sentences/words-for';
+import { StateBesideHistory } from '@/app/_shared/state-beside-history';
+import { Timeline } from '@/app/_shared/timeline';
+import { whoActs } from '@/app/_shared/who-acts';
+import { roomDayDefinition } from '@/domain/room-day/room-day';
+import type { Instant } from '@/domain/shared/time';
+import { named } from '@/infrastructure/queries/named-rooms';
+import { BookHere } from './_book/book-here';
+import { dayOfRoom } from './day-of-room';
+import { DayNav } from './_schedule/day-nav';
+import { ScheduleOfDay } from './_schedule/schedule-of-day';
+import { scheduleOf } from './_schedule/schedule-model';
+
+type Props = PageProps<'/rooms/[roomId]/[date]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { roomId, date } = await params;
+  const { room, date: day } = await dayOfRoom(roomId, date);
+  return { title: `${room.details.name}, ${formatDate(day)}` };
+}
+
+/** A room's day: what is held, drawn to scale, beside how it came about; book here. */
+export default async function RoomDayPage({ params, searchParams }: Props) {
+  const { roomId, date: dateInAddress } = await params;
+  const page = await dayOfRoom(roomId, dateInAddress);
+  const { room, date, events } = page;
+  const now = new Date().toISOString() as Instant;
+  const today = dateAt(now, room.timeZone);
+  const words: DayWords = {
+    ...wordsFor(await whoActs(), named([room]), page.texts),
+    timeZone: room.timeZone,
+    reservations: page.reservations,
+  };
+  const schedule = scheduleOf(page, words, now);
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: 'Rooms', href: '/rooms' },
+          { label: room.details.name, href: `/rooms/${room.roomId}` },
+          { label: formatDate(date, now) },
+        ]}
+        badges={<ProofBadge foldMatches={page.foldMatches} events={events.length} />}
+      />
+      <StateBesideHistory
+        state={
+          <>
+            <div className="flex flex-wrap items-start justify-between gap-3">
+              <div>
+                <h1 className="text-entity font-semibold">{formatLongDate(date)}</h1>
+                <p className="text-ink-2">
+                  <PageLink href={`/rooms/${room.roomId}`} className="link">
+                    {room.details.name}
+                  </PageLink>
+                  , {room.timeZone}
+                </p>
+              </div>
+              <div className="flex items-center gap-2">
+                <DayNav roomId={room.roomId} date={date} today={today} />
+                <a href="#book" className="button button-primary desk:hidden">
+                  Book
+                </a>
+              </div>
+            </div>
+            <ScheduleOfDay room={room} date={date} schedule={schedule} />
+          </>
+        }
+        history={
+          <>
+            <BookHere room={room} date={date} schedule={schedule} chosen={await searchParams} />
+            <Timeline
+              streamName={`room_day:${room.roomId}_${date}`}
+              told={tellHistory(roomDayDefinition, roomDaySentence, events, words)}
+              words={words}
+              timeZone={room.timeZone}
+              now={now}
+              empty="Nothing has been booked on this day yet."
+            />
+          </>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+'use server';
+
+import { z } from 'zod';
+import { formAction } from '@/app/_shared/action';
+import {
+  closureIdField,
+  commandIdField,
+  lineField,
+  roomIdField,
+  tickField,
+} from '@/app/_shared/form-schemas';
+import { asksFor, wishOf, wishShape } from '@/app/_shared/wish';
+import { closeRoom as closeRoomCommand } from '@/domain/commands/close-room';
+import { execute } from '@/infrastructure/execute';
+import { explainRoom } from '../../explain-room';
+import { withCancelled } from './with-cancelled';
+
+/** Closes a room for a period; refused while reservations are in the way, unless they go too. */
+export const closeRoom = formAction({
+  schema: z.object({
+    commandId: commandIdField,
+    closureId: closureIdField,
+    roomId: roomIdField,
+    ...wishShape,
+    reason: lineField('a reason', 120),
+    cancelThem: tickField,
+  }),
+  ids: ['commandId', 'closureId'],
+  run: ({ commandId, roomId, closureId, reason, cancelThem, ...typed }, context) =>
+    execute(
+      closeRoomCommand,
+      {
+        type: 'CloseRoom',
+        commandId,
+        roomId,
+        closureId,
+        wish: wishOf(typed),
+        reason,
+        cancelThem,
+      },
+      context,
+    ),
+  explain: async (refusal, { roomId, ...typed }, { actor }) => ({
+    ...(await explainRoom(refusal, roomId, actor, wishOf(typed))),
+    asks: asksFor(refusal, wishOf(typed)),
+  }),
+  done: ({ cancelled }) => ({ say: withCancelled('The room is closed then', cancelled) }),
+});

@@ -1,0 +1,68 @@
+import { ActionForm } from '@/app/_shared/action-form';
+import { Disclosure } from '@/app/_shared/disclosure';
+import { freshIds } from '@/app/_shared/fresh-ids';
+import { SubmitButton } from '@/app/_shared/submit-button';
+import type { LocalDate } from '@/domain/shared/time';
+import type { KnownRoom } from '@/infrastructure/queries/named-rooms';
+import { DetailsFields } from '../../_fields/details-fields';
+import { OpeningHoursFields } from '../../_fields/opening-hours-fields';
+import { RulesFields } from '../../_fields/rules-fields';
+import { changeDetails } from './change-details.action';
+import { changeHours } from './change-hours.action';
+import { changeRules } from './change-rules.action';
+import { CloseForm } from './close-form';
+import { RetireForm } from './retire-form';
+
+/** What a manager can do to a room. */
+export const ManageRoom = ({ room, today }: { room: KnownRoom; today: LocalDate }) => (
+  <section aria-labelledby="manage" className="mt-8">
+    <h2 id="manage" className="text-say font-semibold">
+      Look after the room
+    </h2>
+    <div className="mt-3 grid gap-2">
+      <DetailsForm room={room} />
+      <HoursForm room={room} />
+      <RulesForm room={room} />
+      {room.status === 'open' && <CloseForm room={room} today={today} />}
+      <RetireForm room={room} />
+    </div>
+  </section>
+);
+
+const DetailsForm = async ({ room }: { room: KnownRoom }) => (
+  <ActionForm action={changeDetails} ids={await freshIds('commandId')} label="Change details">
+    <input type="hidden" name="roomId" value={room.roomId} />
+    <Disclosure summary="Change details">
+      <DetailsFields details={room.details} />
+      <div className="mt-4">
+        <SubmitButton pending="Changing…">Change details</SubmitButton>
+      </div>
+    </Disclosure>
+  </ActionForm>
+);
+
+const HoursForm = async ({ room }: { room: KnownRoom }) => (
+  <ActionForm action={changeHours} ids={await freshIds('commandId')} label="Change opening hours">
+    <input type="hidden" name="roomId" value={room.roomId} />
+    <Disclosure summary="Change opening hours">
+      <OpeningHoursFields hours={room.openingHours} />
+      <p className="mt-3 text-sub text-ink-3">Reservations there are stay as they are.</p>
+      <div className="mt-3">
+        <SubmitButton pending="Changing…">Change opening hours</SubmitButton>
+      </div>
+    </Disclosure>
+  </ActionForm>
+);
+
+const RulesForm = async ({ room }: { room: KnownRoom }) => (
+  <ActionForm action={changeRules} ids={await freshIds('commandId')} label="Change rules">
+    <input type="hidden" name="roomId" value={room.roomId} />
+    <Disclosure summary="Change rules">
+      <RulesFields rules={room.rules} />
+      <p className="mt-3 text-sub text-ink-3">Reservations there are stay as they are.</p>
+      <div className="mt-3">
+        <SubmitButton pending="Changing…">Change rules</SubmitButton>
+      </div>
+    </Disclosure>
+  </ActionForm>
+);

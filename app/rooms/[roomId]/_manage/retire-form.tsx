@@ -1,0 +1,50 @@
+import { ActionForm } from '@/app/_shared/action-form';
+import { CheckboxField } from '@/app/_shared/checkbox-field';
+import { Disclosure } from '@/app/_shared/disclosure';
+import { freshIds } from '@/app/_shared/fresh-ids';
+import { SubmitButton } from '@/app/_shared/submit-button';
+import type { KnownRoom } from '@/infrastructure/queries/named-rooms';
+import { reinstateRoom } from './reinstate-room.action';
+import { retireRoom } from './retire-room.action';
+
+/** Takes the room out of use, or brings it back; nothing of its history is lost either way. */
+export const RetireForm = async ({ room }: { room: KnownRoom }) =>
+  room.status === 'retired' ? (
+    <ActionForm
+      action={reinstateRoom}
+      ids={await freshIds('commandId')}
+      label="Bring back into use"
+    >
+      <input type="hidden" name="roomId" value={room.roomId} />
+      <Disclosure summary="Bring back into use">
+        <p className="text-ink-2">
+          The room can be booked again. Reservations that were cancelled with it stay cancelled; who
+          had them can restore them.
+        </p>
+        <div className="mt-3">
+          <SubmitButton pending="Bringing it back…">Bring it back</SubmitButton>
+        </div>
+      </Disclosure>
+    </ActionForm>
+  ) : (
+    <ActionForm action={retireRoom} ids={await freshIds('commandId')} label="Take out of use">
+      <input type="hidden" name="roomId" value={room.roomId} />
+      <Disclosure summary="Take out of use">
+        <p className="text-ink-2">
+          Nobody can book the room any more. Its history stays, and it can be brought back.
+        </p>
+        <div className="mt-3 grid gap-3">
+          <CheckboxField
+            name="cancelThem"
+            label="Cancel them"
+            hint="Cancels the reservations in the way, in the same step"
+          />
+          <div>
+            <SubmitButton pending="Taking it out…" tone="danger">
+              Take it out of use
+            </SubmitButton>
+          </div>
+        </div>
+      </Disclosure>
+    </ActionForm>
+  );

@@ -1,0 +1,76 @@
+import type { Metadata } from 'next';
+import { CalendarDays } from 'lucide-react';
+import { dateAt } from '@/app/_shared/format';
+import { LinkButton } from '@/app/_shared/link-button';
+import { PageHeader } from '@/app/_shared/page-header';
+import { ProofBadge } from '@/app/_shared/proof-badge';
+import { tellHistory } from '@/app/_shared/sentences/history';
+import { roomSentence } from '@/app/_shared/sentences/room';
+import { wordsFor } from '@/app/_shared/sentences/words-for';
+import { StateBesideHistory } from '@/app/_shared/state-beside-history';
+import { Timeline } from '@/app/_shared/timeline';
+import { whoActs } from '@/app/_shared/who-acts';
+import { roomDefinition } from '@/domain/room/room';
+import type { Instant } from '@/domain/shared/time';
+import { named } from '@/infrastructure/queries/named-rooms';
+import { ManageRoom } from './_manage/manage-room';
+import { Closures } from './_state/closures';
+import { RoomState } from './_state/room-state';
+import { RoomStatus } from './_state/room-status';
+import { roomOf } from './room-of';
+
+type Props = PageProps<'/rooms/[roomId]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { room } = await roomOf((await params).roomId);
+  return { title: room.details.name };
+}
+
+/** A room: what it is and the rules it goes by, beside how it came to be so. */
+export default async function RoomPage({ params }: Props) {
+  const page = await roomOf((await params).roomId);
+  const { room, events } = page;
+  const member = await whoActs();
+  const now = new Date().toISOString() as Instant;
+  const today = dateAt(now, room.timeZone);
+  const words = wordsFor(member, named([room]));
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: 'Rooms', href: '/rooms' }, { label: room.details.name }]}
+        badges={<ProofBadge foldMatches={page.foldMatches} events={events.length} />}
+      />
+      <StateBesideHistory
+        state={
+          <>
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+              <h1 className="text-entity font-semibold">{room.details.name}</h1>
+              <RoomStatus room={room} now={now} />
+            </div>
+            <p className="mt-4">
+              <LinkButton
+                href={`/rooms/${room.roomId}/${today}`}
+                tone={room.status === 'open' ? 'primary' : 'plain'}
+              >
+                <CalendarDays aria-hidden size={16} strokeWidth={1.75} />
+                {room.status === 'open' ? 'See today and book' : 'See its days'}
+              </LinkButton>
+            </p>
+            <RoomState room={room} events={events} />
+            <Closures room={room} now={now} manager={member?.role === 'manager'} />
+            {member?.role === 'manager' && <ManageRoom room={room} today={today} />}
+          </>
+        }
+        history={
+          <Timeline
+            streamName={`room:${room.roomId}`}
+            told={tellHistory(roomDefinition, roomSentence, events, words)}
+            words={words}
+            timeZone={room.timeZone}
+            now={now}
+          />
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Instant, Period } from '@/domain/shared/time';
+import type { ListedRoom } from '@/infrastructure/queries/rooms';
+import { percentAt, positionOf, type StripAxis } from './strip-axis';
+
+type RoomStripProps = {
+  readonly room: ListedRoom;
+  readonly axis: StripAxis;
+  readonly now: Instant;
+};
+
+/** The room's day in one line: closed times hatched, what is taken as blocks, and now. */
+export const RoomStrip = ({ room: { day, open, taken }, axis, now }: RoomStripProps) => {
+  const placed = ({ start, end }: Period) => {
+    const left = percentAt(axis, day, start);
+    return { left: `${left}%`, width: `${percentAt(axis, day, end) - left}%` };
+  };
+  const here = percentAt(axis, day, now);
+  return (
+    <div
+      aria-hidden
+      className="hatched relative h-6 overflow-hidden rounded-chip border border-line"
+    >
+      {open.map((period) => (
+        <span key={period.start} className="absolute inset-y-0 bg-surface" style={placed(period)} />
+      ))}
+      {hoursOf(axis).map((hour) => (
+        <span
+          key={hour}
+          className="absolute inset-y-0 border-l border-line"
+          style={{ left: `${positionOf(axis, hour)}%` }}
+        />
+      ))}
+      {taken.map((period) => (
+        <span
+          key={period.start}
+          className={`absolute inset-y-1 rounded-[3px] border-x border-surface ${
+            period.end <= now ? 'bg-blk' : 'bg-blk-bar'
+          }`}
+          style={placed(period)}
+        />
+      ))}
+      {here > 0 && here < 100 && (
+        <span
+          className="absolute inset-y-0 w-[1.5px] -translate-x-1/2 bg-ink"
+          style={{ left: `${here}%` }}
+        />
+      )}
+    </div>
+  );
+};
+
+const hoursOf = ({ from, to }: StripAxis): readonly number[] =>
+  Array.from({ length: Math.max(0, (to - from) / 60 - 1) }, (_, i) => from + (i + 1) * 60);

@@ -1,0 +1,97 @@
+import {
+  reservationStream,
+  type GrantedSlot,
+  type Reservation,
+} from '@/domain/reservation/reservation';
+import {
+  holdsOf,
+  roomDayStream,
+  type RoomDay,
+  type RoomDayEvent,
+} from '@/domain/room-day/room-day';
+import type { Actor } from '@/domain/shared/actor';
+import type { MemberId, ReservationId, RoomId } from '@/domain/shared/ids';
+import type { Sealed } from '@/domain/shared/sealed';
+import type { Recorded } from '@/domain/shared/stream';
+import type { LocalDate } from '@/domain/shared/time';
+import { eventStore } from '../store';
+import { roomsById, type KnownRoom } from './named-rooms';
+import { openedTexts, type OpenedTexts } from './opened-texts';
+
+/** What a day needs to know of a reservation named in it. */
+export type DayReservation = {
+  readonly reservationId: ReservationId;
+  readonly memberId: MemberId;
+  readonly status: 'reserved' | 'cancelled';
+  /** Where it is now; another day or room when it was moved away. */
+  readonly granted: GrantedSlot;
+  /** Sealed; readable only if `texts` has its box. */
+  readonly title: Sealed;
+};
+
+/** One room on one date: who holds what, and how it came about. */
+export type RoomDayPage = {
+  readonly room: KnownRoom;
+  readonly date: LocalDate;
+  /** Position 0 and no events: nothing was ever booked on that day. */
+  readonly position: number;
+  readonly day: RoomDay;
+  readonly events: readonly Recorded<RoomDayEvent>[];
+  readonly foldMatches: boolean;
+  /** Those named by the day's holds and events, by reservation id. */
+  readonly reservations: Readonly<Record<string, DayReservation>>;
+  readonly texts: OpenedTexts;
+};
+
+/** A day names few reservations; beyond this many the oldest events go without a title. */
+const mostReservations = 500;
+
+/**
+ * The page of a room's day as this viewer may see it; undefined when there is no such room.
+ * Reads the room, the day whole, and the reservations named in it in one find.
+ */
+export const roomDayPage = async (
+  roomId: RoomId,
+  date: LocalDate,
+  viewer: Actor | undefined,
+): Promise<RoomDayPage | undefined> => {
+  const store = await eventStore();
+  const [[room], whole] = await Promise.all([
+    roomsById([roomId]),
+    store.readWhole(roomDayStream(roomId, date)),
+  ]);
+  if (!room) return undefined;
+  const { state: day, position, events, foldMatches } = whole;
+  const refs = namedReservations(day, events).slice(0, mostReservations).map(reservationStream);
+  const states = await store.readStates(refs);
+  const reservations = states.flatMap(({ state }) => dayReservation(state));
+  return {
+    room,
+    date,
+    position,
+    day,
+    events,
+    foldMatches,
+    reservations: Object.fromEntries(reservations.map((r) => [r.reservationId, r])),
+    texts: await openedTexts(
+      viewer,
+      reservations.map(({ title }) => title),
+    ),
+  };
+};
+
+/** Those that hold a slot now first, then by their newest event. */
+const namedReservations = (
+  day: RoomDay,
+  events: readonly Recorded<RoomDayEvent>[],
+): readonly ReservationId[] => {
+  const holding = holdsOf(day).map((hold) => hold.reservationId);
+  const told = events.map((event) => event.data.reservationId).reverse();
+  return [...new Set([...holding, ...told])];
+};
+
+const dayReservation = (state: Reservation): readonly DayReservation[] => {
+  if (state.status !== 'reserved' && state.status !== 'cancelled') return [];
+  const { reservationId, memberId, status, granted, title } = state;
+  return [{ reservationId, memberId, status, granted, title }];
+};

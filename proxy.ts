@@ -1,0 +1,69 @@
+import { NextResponse, type NextRequest } from 'next/server';
+
+/**
+ * Runs before every page and action: refuses what another site makes a browser send, and says what
+ * a page may load and run.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  if (writes.has(request.method) && !isSameOrigin(request)) {
+    return new NextResponse('Sent from another site.\n', {
+      status: 403,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8', ...securityHeaders },
+    });
+  }
+  const nonce = crypto.randomUUID();
+  const policy = contentSecurityPolicy(nonce);
+  const headers = new Headers(request.headers);
+  // Next reads the nonce from here and gives it to its own scripts.
+  headers.set('Content-Security-Policy', policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('Content-Security-Policy', policy);
+  for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+  return response;
+}
+
+/** All but the build's own files, which never change and hold nothing of anyone. */
+export const config = { matcher: '/((?!_next/static|icon.svg).*)' };
+
+const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/**
+ * Browsers name the origin of every write; Next lets one without it pass, so it is asked for here.
+ * `x-forwarded-host` is what Next compares with, and only a proxy of ours may set it.
+ */
+const isSameOrigin = (request: NextRequest): boolean => {
+  const origin = request.headers.get('origin');
+  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
+  if (!origin || !host || !URL.canParse(origin)) return false;
+  return new URL(origin).host === host;
+};
+
+/**
+ * Scripts run with this request's nonce only. Style attributes are allowed: the server writes the
+ * place of a block into the page with them.
+ */
+const contentSecurityPolicy = (nonce: string): string => {
+  const development = process.env.NODE_ENV === 'development';
+  const styles = development ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`;
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    `style-src ${styles}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+};
+
+const securityHeaders = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+} as const;
