@@ -1,0 +1,58 @@
+import { dateOf, formatDate } from '@/app/_shared/format';
+import type { Words } from '@/app/_shared/sentences/sentence';
+import type { Instant, LocalDate } from '@/domain/shared/time';
+import type { MyReservation, MyReservationsPage } from '@/infrastructure/queries/mine';
+import { ReservationRow } from './reservation-row';
+
+type ReservationRowsProps = {
+  readonly page: MyReservationsPage;
+  readonly words: Words;
+  readonly now: Instant;
+};
+
+/** The reservations of a list under their dates. */
+export const ReservationRows = ({ page, words, now }: ReservationRowsProps) =>
+  byDate(page).map(({ date, reservations }) => (
+    <section key={date} aria-labelledby={`on-${date}`} className="mb-5">
+      <h2 id={`on-${date}`} className="mb-2 text-sub font-medium text-ink-3">
+        {formatDate(date, now)}
+      </h2>
+      <ul className="divide-y divide-line rounded-panel border border-line">
+        {reservations.map((reservation) => (
+          <ReservationRow
+            key={reservation.reservationId}
+            reservation={reservation}
+            words={words}
+            now={now}
+          />
+        ))}
+      </ul>
+    </section>
+  ));
+
+type OnDate = { readonly date: LocalDate; readonly reservations: readonly MyReservation[] };
+
+/** Put together by the date they start on; the next first for what comes, the latest first else. */
+const byDate = ({ list, reservations }: MyReservationsPage): readonly OnDate[] => {
+  const dates = new Map<LocalDate, MyReservation[]>();
+  for (const reservation of reservations) {
+    const date = dateOf(wallStart(reservation));
+    dates.set(date, [...(dates.get(date) ?? []), reservation]);
+  }
+  const direction = list === 'upcoming' ? 1 : -1;
+  return [...dates]
+    .map(([date, on]) => ({
+      date,
+      reservations: on.sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1) * direction),
+    }))
+    .sort((a, b) => (a.date < b.date ? -1 : 1) * direction);
+};
+
+const wallStart = (reservation: MyReservation) =>
+  reservation.status === 'rejected'
+    ? reservation.wished.startsAt
+    : reservation.granted.slot.startsAt;
+
+/** Rooms have zones of their own: what comes first is told by the moment, not by the wall. */
+const startOf = (reservation: MyReservation): string =>
+  reservation.status === 'rejected' ? reservation.wished.startsAt : reservation.granted.slot.start;

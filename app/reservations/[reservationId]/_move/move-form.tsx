@@ -1,0 +1,76 @@
+import { ActionForm } from '@/app/_shared/action-form';
+import { SelectField } from '@/app/_shared/fields';
+import { dateOf, formatFloor, timeOf } from '@/app/_shared/format';
+import { counted } from '@/app/_shared/format-duration';
+import { freshIds } from '@/app/_shared/fresh-ids';
+import { SubmitButton } from '@/app/_shared/submit-button';
+import { plusDays } from '@/domain/shared/days';
+import { WishFields } from '@/app/_shared/wish-fields';
+import type { ReservedReservation } from '@/domain/reservation/reservation';
+import type { Slot } from '@/domain/shared/time';
+import { knownRooms, type KnownRoom } from '@/infrastructure/queries/named-rooms';
+import { moveReservation } from './move.action';
+
+/** Another room, another time, or both; the old slot is kept until the new one is granted. */
+export const MoveForm = async ({ reservation }: { reservation: ReservedReservation }) => {
+  const { slot, roomId } = reservation.granted;
+  const rooms = (await knownRooms())
+    .filter((room) => room.status === 'open' || room.roomId === roomId)
+    .sort(byFloorAndName);
+  return (
+    <ActionForm
+      action={moveReservation}
+      ids={await freshIds('commandId')}
+      label="Move the reservation"
+      className="grid gap-3"
+    >
+      <input type="hidden" name="reservationId" value={reservation.reservationId} />
+      <SelectField
+        name="roomId"
+        label="Room"
+        required
+        defaultValue={roomId}
+        options={rooms.map((room) => ({ value: room.roomId, label: labelOf(room) }))}
+      />
+      <WishFields
+        date={dateOf(slot.startsAt)}
+        from={timeOf(slot.startsAt)}
+        {...endOf(slot)}
+        stepMinutes={finestGrid(rooms)}
+        overDays={rooms.some((room) => room.rules.longestMinutes > 24 * 60)}
+        zone={zonesOf(rooms)}
+      />
+      <p className="text-sub text-ink-3">
+        It keeps its old place until the new one is granted; if that is taken, nothing changes.
+      </p>
+      <SubmitButton pending="Moving…">Move it</SubmitButton>
+    </ActionForm>
+  );
+};
+
+/** The end as it is typed: midnight is 24:00 of the day before. */
+const endOf = ({ endsAt }: Slot) => {
+  const [endDate, to] = [dateOf(endsAt), timeOf(endsAt)];
+  return to === '00:00' ? { endDate: plusDays(endDate, -1), to: '24:00' } : { endDate, to };
+};
+
+const byFloorAndName = (a: KnownRoom, b: KnownRoom) =>
+  a.details.floor.localeCompare(b.details.floor, 'en', { numeric: true }) ||
+  a.details.name.localeCompare(b.details.name, 'en');
+
+const labelOf = ({ details, timeZone, status }: KnownRoom) => {
+  const { name, floor, capacity } = details;
+  const outOfUse = status === 'retired' ? ', out of use' : '';
+  return `${name}, ${counted(capacity, 'seat')}, ${formatFloor(floor)} (${timeZone})${outOfUse}`;
+};
+
+/** The browser must let through what any of the rooms allows. */
+const finestGrid = (rooms: readonly KnownRoom[]) =>
+  Math.max(1, rooms.map((room) => room.rules.gridMinutes).reduce(commonDivisor, 0));
+
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
+
+const zonesOf = (rooms: readonly KnownRoom[]) =>
+  new Set(rooms.map((room) => room.timeZone)).size === 1
+    ? (rooms[0]?.timeZone ?? '')
+    : 'in the zone of the room you choose';

@@ -1,0 +1,37 @@
+'use server';
+
+import { z } from 'zod';
+import { formAction } from '@/app/_shared/action';
+import { commandIdField, reservationIdField } from '@/app/_shared/form-schemas';
+import { explain } from '@/app/_shared/refusal-text/explain';
+import { titleField } from '@/app/reservations/_fields/text-fields';
+import { bookRoom } from '@/domain/commands/book-room';
+import { execute } from '@/infrastructure/execute';
+import { sealFor } from '@/infrastructure/sealing';
+import { choiceField } from './choice';
+
+/** Books what was chosen in place of a refused booking, as a new reservation. */
+export const bookAlternative = formAction({
+  schema: z.object({
+    commandId: commandIdField,
+    reservationId: reservationIdField,
+    title: titleField,
+    choice: choiceField,
+  }),
+  ids: ['commandId', 'reservationId'],
+  run: async ({ commandId, reservationId, title, choice }, context) =>
+    execute(
+      bookRoom,
+      {
+        type: 'BookRoom',
+        commandId,
+        reservationId,
+        ...choice,
+        title: await sealFor(context.actor.id, title),
+      },
+      context,
+    ),
+  explain: (refusal, { choice, reservationId }, { actor, kept }) =>
+    explain(refusal, actor, { ...choice, ...(kept && { reservationId }) }),
+  done: ({ reservationId }) => ({ goTo: `/reservations/${reservationId}` }),
+});

@@ -1,0 +1,24 @@
+'use client';
+
+import { useFormStatus } from 'react-dom';
+
+type ChoiceButtonProps = { readonly choice: string; readonly label: string };
+
+/** Sends the form around it with this choice; says so while the answer is awaited. */
+export const ChoiceButton = ({ choice, label }: ChoiceButtonProps) => {
+  const { pending, data } = useFormStatus();
+  const sent = pending && data.get('choice') === choice;
+  return (
+    <button
+      type="submit"
+      name="choice"
+      value={choice}
+      aria-label={label}
+      aria-disabled={pending || undefined}
+      onClick={(event) => pending && event.preventDefault()}
+      className="button"
+    >
+      {sent ? 'Booking…' : 'Book'}
+    </button>
+  );
+};

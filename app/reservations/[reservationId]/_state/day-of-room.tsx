@@ -1,0 +1,39 @@
+import { dateOf, formatDate, timeOf, wallClock } from '@/app/_shared/format';
+import { roomNameOf, type Words } from '@/app/_shared/sentences/sentence';
+import type { Period, TimeZone } from '@/domain/shared/time';
+import type { DayStrip } from '@/infrastructure/queries/day-strip';
+import type { ReservationPage } from '@/infrastructure/queries/reservation';
+import { DayStripBar } from './day-strip-bar';
+
+type DayOfRoomProps = {
+  readonly page: ReservationPage;
+  readonly strip: DayStrip;
+  readonly words: Words;
+  readonly slot: Period;
+  readonly held: boolean;
+};
+
+/** Where the reservation lies in its room's day. */
+export const DayOfRoom = ({ page: { room }, strip, words, slot, held }: DayOfRoomProps) => {
+  if (!room) return null;
+  const { start, end } = strip.shown;
+  return (
+    <div className="mt-5">
+      <p className="mb-1.5 flex justify-between text-sub text-ink-3">
+        <span>
+          {roomNameOf(words, room.roomId)} on {formatDate(strip.date)}
+        </span>
+        <span>
+          {wallTime(start, room.timeZone)}–{endTime(strip, end, room.timeZone)}
+        </span>
+      </p>
+      <DayStripBar strip={strip} chosen={slot} held={held} />
+    </div>
+  );
+};
+
+const wallTime = (instant: Period['start'], timeZone: TimeZone) =>
+  timeOf(wallClock(instant, timeZone));
+
+const endTime = ({ date }: DayStrip, end: Period['end'], timeZone: TimeZone) =>
+  dateOf(wallClock(end, timeZone)) === date ? wallTime(end, timeZone) : '24:00';

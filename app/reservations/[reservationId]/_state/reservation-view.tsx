@@ -1,0 +1,106 @@
+import { dateOf, formatDate } from '@/app/_shared/format';
+import { formatSlot } from '@/app/_shared/format-slot';
+import { PageHeader } from '@/app/_shared/page-header';
+import { ProofBadge } from '@/app/_shared/proof-badge';
+import { tellHistory } from '@/app/_shared/sentences/history';
+import { reservationSentence } from '@/app/_shared/sentences/reservation';
+import { roomNameOf, type Words } from '@/app/_shared/sentences/sentence';
+import { wordsFor } from '@/app/_shared/sentences/words-for';
+import { StateBesideHistory } from '@/app/_shared/state-beside-history';
+import { Timeline } from '@/app/_shared/timeline';
+import { reservationDefinition } from '@/domain/reservation/reservation';
+import type { Instant } from '@/domain/shared/time';
+import type { Member } from '@/infrastructure/members';
+import type { KnownReservation, ReservationPage } from '@/infrastructure/queries/reservation';
+import { DoBar } from '../_do/do-bar';
+import { DoForm } from '../_do/do-form';
+import { opened, possible } from '../_do/doings';
+import { DayOfRoom } from './day-of-room';
+import { DoneNotice } from './done-notice';
+import { justDone } from './just-done';
+import { titleOf } from './reservation-words';
+import { statusAt } from './reservation-status';
+import { StateRows } from './state-rows';
+import { StatusBadge } from './status-badge';
+
+type ReservationViewProps = {
+  readonly page: ReservationPage;
+  readonly reservation: Exclude<KnownReservation, { status: 'rejected' }>;
+  readonly viewer: Member | undefined;
+  readonly now: Instant;
+  readonly search: Readonly<Record<string, string | string[] | undefined>>;
+};
+
+/** A reservation that holds its room, or did: its state, what can be done, and its history. */
+export const ReservationView = (props: ReservationViewProps) => {
+  const { page, reservation, viewer, now, search } = props;
+  const { reservationId, granted } = reservation;
+  const words = wordsFor(viewer, page.rooms, page.texts);
+  const title = titleOf(reservation, page.texts, viewer);
+  const can = possible(reservation, viewer, now);
+  const open = opened(search, can);
+  const done = open && open !== 'restore' ? undefined : justDone(page, words, now);
+  return (
+    <>
+      <PageHeader
+        crumbs={crumbs(reservation, words, title)}
+        badges={<ProofBadge foldMatches={page.foldMatches} events={page.events.length} />}
+      />
+      <StateBesideHistory
+        state={
+          <>
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+              <h1 className="text-entity font-semibold wrap-anywhere">{title}</h1>
+              <StatusBadge status={statusAt(reservation, now)} />
+            </div>
+            {done && (
+              <div className="mt-4">
+                <DoneNotice key={page.position} text={done} />
+              </div>
+            )}
+            <DoBar reservationId={reservationId} can={can} open={open} />
+            {open && (
+              <DoForm
+                doing={open}
+                reservation={reservation}
+                texts={page.texts}
+                place={`${roomNameOf(words, granted.roomId)}, ${formatSlot(granted.slot, now)}`}
+              />
+            )}
+            <div className="mt-5">
+              <StateRows page={page} reservation={reservation} words={words} now={now} />
+            </div>
+            {page.strip && (
+              <DayOfRoom
+                page={page}
+                strip={page.strip}
+                words={words}
+                slot={granted.slot}
+                held={reservation.status === 'reserved'}
+              />
+            )}
+          </>
+        }
+        history={
+          <Timeline
+            streamName={`reservation:${reservationId}`}
+            told={tellHistory(reservationDefinition, reservationSentence, page.events, words)}
+            words={words}
+            timeZone={granted.slot.timeZone}
+            now={now}
+          />
+        }
+      />
+    </>
+  );
+};
+
+const crumbs = ({ granted }: ReservationViewProps['reservation'], words: Words, title: string) => {
+  const { roomId, slot } = granted;
+  const date = dateOf(slot.startsAt);
+  return [
+    { label: roomNameOf(words, roomId), href: `/rooms/${roomId}` },
+    { label: formatDate(date), href: `/rooms/${roomId}/${date}` },
+    { label: title },
+  ];
+};

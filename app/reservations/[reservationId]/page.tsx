@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import type { Instant } from '@/domain/shared/time';
+import { whoActs } from '@/app/_shared/who-acts';
+import { RefusedView } from './_refused/refused-view';
+import { ReservationView } from './_state/reservation-view';
+import { titleOf } from './_state/reservation-words';
+import { reservationOf } from './reservation-of';
+
+type Props = PageProps<'/reservations/[reservationId]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { reservation, texts } = await reservationOf((await params).reservationId);
+  if (reservation.status === 'rejected') return { title: 'Refused booking' };
+  return { title: titleOf(reservation, texts, await whoActs()) };
+}
+
+/** A reservation, from its booking or its refusal on: what is so, what can be done, and the history. */
+export default async function ReservationPage({ params, searchParams }: Props) {
+  const page = await reservationOf((await params).reservationId);
+  const viewer = await whoActs();
+  const now = new Date().toISOString() as Instant;
+  const { reservation } = page;
+  if (reservation.status === 'rejected') {
+    return <RefusedView page={page} reservation={reservation} viewer={viewer} now={now} />;
+  }
+  return (
+    <ReservationView
+      page={page}
+      reservation={reservation}
+      viewer={viewer}
+      now={now}
+      search={await searchParams}
+    />
+  );
+}
