@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Instant, TimeZone } from '@/domain/shared/time';
+import { roomNumber } from '@/domain/testing/people';
+import { playedOut, type Setting } from '@/domain/testing/random-play';
+import type { Step } from '@/domain/testing/random-commands';
+import { after, dateAt } from '@/domain/testing/wall';
+
+/** A zone and a date in or after whose night its clock is changed. */
+const nights: readonly (readonly [timeZone: string, night: string])[] = [
+  ['Europe/Zurich', '2026-03-29'],
+  ['Europe/Zurich', '2026-10-25'],
+  ['America/New_York', '2026-03-08'],
+  ['America/New_York', '2026-11-01'],
+  // Half an hour.
+  ['Australia/Lord_Howe', '2026-04-05'],
+  ['Australia/Lord_Howe', '2026-10-04'],
+  ['Pacific/Auckland', '2026-09-27'],
+  // Midnight does not exist, or happens twice.
+  ['Africa/Cairo', '2026-04-24'],
+  ['Africa/Cairo', '2026-10-30'],
+  ['America/Sao_Paulo', '2018-11-04'],
+  ['America/Sao_Paulo', '2018-02-18'],
+];
+
+const dayBefore = (date: string) => dateAt(after(`${date}T12:00:00.000Z` as Instant, -1440), 'UTC' as TimeZone);
+
+const steps = { rooms: 3, most: 40 };
+
+const minutesAround = (hour: number, hours: number) =>
+  fc.integer({ min: 4 * (hour - hours), max: 4 * (hour + hours) }).map((quarters) => quarters * 15);
+
+const start = fc.oneof(
+  { weight: 4, arbitrary: minutesAround(24, 4) },
+  { weight: 2, arbitrary: minutesAround(48, 3) },
+  { weight: 2, arbitrary: minutesAround(36, 12) },
+);
+const minutes = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 1, max: 16 }).map((quarters) => quarters * 15) },
+  { weight: 1, arbitrary: fc.integer({ min: 20, max: 36 }).map((hours) => hours * 60) },
+);
+const buffer = fc.constantFrom(0, 0, 15, 30, 90);
+
+const kind = (name: Step['kind'], weight: number) => ({ weight, arbitrary: fc.constant(name) });
+
+const step: fc.Arbitrary<Step> = fc.record({
+  kind: fc.oneof(
+    kind('book', 8),
+    kind('move', 5),
+    kind('stretch', 3),
+    kind('cancel', 4),
+    kind('restore', 4),
+    kind('close', 2),
+    kind('retire', 1),
+    kind('rules', 1),
+  ),
+  wait: fc.constantFrom(0, 0, 0, 0, 0, 5, 20, 90),
+  room: fc.constantFrom(1, 1, 2, 3).map(roomNumber),
+  span: fc.record({ start, minutes, occurrence: fc.constantFrom('earlier', 'later') }),
+  nth: fc.nat(20),
+  cancelThem: fc.constantFrom(true, true, true, false),
+  buffer,
+});
+
+const setting: fc.Arbitrary<Setting> = fc
+  .record({
+    night: fc.constantFrom(...nights),
+    elsewhere: fc.constantFrom(...nights),
+    buffers: fc.array(buffer, { minLength: steps.rooms, maxLength: steps.rooms }),
+    leadTime: fc.constantFrom(0, 0, 60),
+    begin: minutesAround(15, 10),
+  })
+  .map(({ night: [timeZone, night], elsewhere: [otherZone], buffers, leadTime, begin }) => ({
+    firstDate: dayBefore(night),
+    begin,
+    rooms: buffers.map((bufferMinutes, n) => ({
+      roomId: roomNumber(n + 1),
+      timeZone: (n < 2 ? timeZone : otherZone) as TimeZone,
+      rules: { bufferMinutes, leadTimeMinutes: n === 1 ? leadTime : 0, longestMinutes: 2880 },
+    })),
+  }));
+
+
+test('No sequence of commands double-books a room or lets days and reservations differ', () => {
+  const counted = new Map<string, number>();
+  const count = (what: string) => counted.set(what, (counted.get(what) ?? 0) + 1);
+  const t = Date.now();
+  fc.assert(
+    fc.property(setting, fc.array(step, { minLength: 10, maxLength: steps.most }), (where, what) => {
+      for (const { command, decision } of playedOut(where, what)) {
+        count('code' in decision ? decision.code : command.type);
+      }
+    }),
+    { numRuns: 1000, seed: 20261120 },
+  );
+  console.log(counted, Date.now() - t);
+  expect(counted.size).toBeGreaterThan(0);
+}, 120_000);

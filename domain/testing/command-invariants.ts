@@ -1,0 +1,86 @@
+import type { BookRoom } from '@/domain/commands/book-room';
+import type { MoveReservation } from '@/domain/commands/move-reservation';
+import type { RestoreReservation } from '@/domain/commands/restore-reservation';
+import { reservationStream, type CancelledReservation } from '@/domain/reservation/reservation';
+import type { RoomDay } from '@/domain/room-day/room-day';
+import { roomStream, type Closure, type OpenRoom } from '@/domain/room/room';
+import type { Accepted, Command } from '@/domain/shared/command';
+import { isRefusal } from '@/domain/shared/refusal';
+import { endOfTime, type Period } from '@/domain/shared/time';
+import { ExpectationFailed, expectSame } from './expectation-failed';
+import type { Taken } from './random-commands';
+import { nameOf, type Streams } from './streams';
+import { after, slotAt } from './wall';
+
+/** Decided again on what it left, an accepted command is refused and appends nothing. */
+export const assertDoneOnce = ({ again, after: left }: Taken) => {
+  const { decision, appends } = again();
+  if (!isRefusal(decision)) throw new ExpectationFailed('It was done twice', decision, 'refused', left);
+  expectSame('It appended something the second time', appends, [], left);
+};
+
+/**
+ * A command that holds slots guards the room exactly when it opens a day; one that closes or
+ * retires a room guards each existing day that has a moment of the period; no other guards anything.
+ */
+export const assertGuards = (taken: Taken) => {
+  const { command, decision, appends, before } = taken;
+  if (isRefusal(decision)) return;
+  if (command.type === 'CloseRoom' || command.type === 'RetireRoom') {
+    assertDaysGuarded(taken, decision.guards);
+    return;
+  }
+  const opened = appends.flatMap(({ stream }) =>
+    stream.type === 'room_day' && before.one(stream).position === 0 ? [roomOf(stream.id)] : [],
+  );
+  const guarded = decision.guards.map((guard) => ('id' in guard ? nameOf(guard) : guard.fromId));
+  expectSame('It guarded otherwise', guarded, [...new Set(opened)], before);
+};
+
+/** Who is refused a slot as taken wanted an instant that the winner holds. */
+export const assertTakenIsTaken = ({ command, decision, before }: Taken) => {
+  if (!isRefusal(decision) || decision.code !== 'SLOT_TAKEN') return;
+  const { held } = decision.winner;
+  const wanted = wantedBy(command, before);
+  const share = held.start < wanted.end && wanted.start < held.end;
+  if (!share) throw new ExpectationFailed('A free slot was refused', decision, wanted, before);
+};
+
+const wantedBy = (command: Command, before: Streams): Period => {
+  if (command.type === 'RestoreReservation') {
+    const { reservationId } = command as RestoreReservation;
+    const reservation = before.one(reservationStream(reservationId)).state as CancelledReservation;
+    return { start: reservation.granted.slot.start, end: reservation.granted.heldUntil };
+  }
+  const { roomId, wish } = command as BookRoom | MoveReservation;
+  const { timeZone, rules } = before.one(roomStream(roomId)).state as OpenRoom;
+  const { start, end } = slotAt(wish, timeZone);
+  return { start, end: after(end, rules.bufferMinutes) };
+};
+
+const assertDaysGuarded = (
+  { appends, before, context: { now } }: Taken,
+  guards: Accepted['guards'],
+) => {
+  const [toRoom] = appends;
+  if (!toRoom) throw new ExpectationFailed('It appended nothing', [], 'to the room', before);
+  const { closed } = (toRoom.events[0]?.data ?? {}) as Partial<Closure>;
+  const start = closed && closed.start > now ? closed.start : now;
+  const period = { start, end: closed?.end ?? endOfTime };
+  const ranges = guards.flatMap((guard) => ('fromId' in guard ? before.range(guard) : []));
+  const guarded = new Set(ranges.map(({ name }) => name));
+  const unguarded = before.all.filter(
+    ({ ref, name, state }) =>
+      ref.type === 'room_day' &&
+      roomOf(ref.id) === nameOf(toRoom.stream) &&
+      touches(state as RoomDay, period) &&
+      !guarded.has(name),
+  );
+  const names = unguarded.map(({ name }) => name);
+  expectSame('Days were left unguarded', names, [], before);
+};
+
+const roomOf = (dayId: string) => `room:${dayId.slice(0, dayId.indexOf('_'))}`;
+
+const touches = (state: RoomDay, { start, end }: Period) =>
+  state.status === 'opened' && state.day.start < end && start < state.day.end;
