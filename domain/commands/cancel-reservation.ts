@@ -1,6 +1,6 @@
 import { standing } from '@/domain/reservation/changeable';
 import { reservationStream, type ReservationRef } from '@/domain/reservation/reservation';
-import { daysOf, releaseSlot } from '@/domain/room-day/hold-slot';
+import { daysOf, releaseSlots } from '@/domain/room-day/hold-slot';
 import type { RoomDayRef } from '@/domain/room-day/room-day';
 import { accept, append, defineCommand, type Command } from '@/domain/shared/command';
 import type { ReservationId } from '@/domain/shared/ids';
@@ -37,7 +37,7 @@ export const cancelReservation = defineCommand<
     if (isRefusal(refusal)) return refusal;
     return accept({ reservationId }, [
       append(reservation, { type: 'ReservationCancelled', data: { reservationId } }),
-      ...releaseSlot(reservationId, days),
+      ...releaseSlots([reservationId], days),
     ]);
   },
 });

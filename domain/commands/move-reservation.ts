@@ -4,7 +4,7 @@ import {
   type GrantedSlot,
   type ReservationRef,
 } from '@/domain/reservation/reservation';
-import { daysOf, guardsOf, holdSlot, releaseSlot } from '@/domain/room-day/hold-slot';
+import { daysOf, guardsOf, holdSlot, releaseSlots } from '@/domain/room-day/hold-slot';
 import type { RoomDayRef } from '@/domain/room-day/room-day';
 import { soonEnough } from '@/domain/room/booking-rules';
 import { grantSlot } from '@/domain/room/grant-slot';
@@ -78,7 +78,7 @@ export const moveReservation = defineCommand<
       { reservationId },
       [
         append(reservation, { type: 'ReservationMoved', data: { from, to } }),
-        ...releaseSlot(reservationId, oldDays),
+        ...releaseSlots([reservationId], oldDays),
         ...holds,
       ],
       guardsOf(room, holds, days),

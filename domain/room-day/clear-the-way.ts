@@ -12,7 +12,7 @@ import type { Refusal } from '@/domain/shared/refusal';
 import type { Loaded, StreamRange } from '@/domain/shared/stream';
 import { endOfTime, type LocalDate, type Period, type TimeZone } from '@/domain/shared/time';
 import { dateAt } from '@/domain/shared/zoned-days';
-import { daysOf, releaseSlot } from './hold-slot';
+import { daysOf, releaseSlots } from './hold-slot';
 import { holdsOf, roomDaysStored, type RoomDayRef } from './room-day';
 
 /** More days than this are not changed by one command. */
@@ -39,8 +39,8 @@ export const daysAround = (
   timeZone: TimeZone,
 ): StreamRange<RoomDayRef> => {
   const first = plusDays(dateAt(period.start, timeZone), -1);
-  const last = period.end < endOfTime ? plusDays(dateAt(period.end, timeZone), 1) : lastDate;
-  return roomDaysStored(roomId, first, last);
+  const last = period.end < endOfTime ? dateAt(period.end, timeZone) : lastDate;
+  return roomDaysStored(roomId, first, last < lastDate ? plusDays(last, 1) : lastDate);
 };
 
 /**
@@ -81,17 +81,13 @@ export const clearTheWay = (
   if (found.length > 0 && !cancelThem) {
     return { code: 'RESERVATIONS_IN_THE_WAY', reservations: found.map(timeOf) };
   }
-  const released = found.flatMap(({ state }) => releaseSlot(state.reservationId, otherDays));
+  const cancelled = found.map(({ state }) => state.reservationId);
+  const releases = releaseSlots(cancelled, otherDays);
   const cancellations = found.map((reservation) => {
     const { reservationId } = reservation.state;
     return append(reservation, { type: 'ReservationCancelled', data: { reservationId, cause } });
   });
-  return (
-    notTooMany(new Set(released.map(({ stream }) => stream.id)).size) ?? {
-      cancelled: found.map(({ state }) => state.reservationId),
-      appends: [...cancellations, ...released],
-    }
-  );
+  return notTooMany(releases.length) ?? { cancelled, appends: [...cancellations, ...releases] };
 };
 
 const lastDate = '9999-12-31' as LocalDate;

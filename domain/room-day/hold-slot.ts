@@ -7,7 +7,15 @@ import type { Refusal } from '@/domain/shared/refusal';
 import type { Loaded, StreamRef } from '@/domain/shared/stream';
 import type { LocalDate, Period } from '@/domain/shared/time';
 import { dayPieces, type DayPiece } from '@/domain/shared/zoned-days';
-import { dateOfDay, holdsOf, roomDayStream, type RoomDayRef, type SlotHeld } from './room-day';
+import {
+  dateOfDay,
+  holdsOf,
+  roomDayStream,
+  type Hold,
+  type RoomDayRef,
+  type SlotHeld,
+  type SlotReleased,
+} from './room-day';
 
 /** Who a slot is held for. */
 export type Holder = { readonly reservationId: ReservationId; readonly memberId: MemberId };
@@ -52,14 +60,17 @@ export const holdSlot = (
   return slotTaken(held, holder, days) ?? appends;
 };
 
-/** Releases what a reservation holds on these days. */
-export const releaseSlot = (
-  reservationId: ReservationId,
+/** Releases what reservations hold on these days. */
+export const releaseSlots = (
+  reservationIds: readonly ReservationId[],
   days: readonly Loaded<RoomDayRef>[],
-): readonly Append[] =>
-  days
-    .filter(({ state }) => holdsOf(state).some((hold) => hold.reservationId === reservationId))
-    .map((day) => append(day, { type: 'SlotReleased', data: { reservationId } }));
+): readonly Append[] => {
+  const ids = new Set(reservationIds);
+  return days.flatMap((day) => {
+    const holds = holdsOf(day.state).filter(({ reservationId }) => ids.has(reservationId));
+    return holds.length === 0 ? [] : [append(day, ...holds.map(slotReleased))];
+  });
+};
 
 /**
  * What must not change before these holds are written: the room, when one of them opens a day.
@@ -111,6 +122,11 @@ const slotTaken = (
   }
   return undefined;
 };
+
+const slotReleased = ({ reservationId }: Hold): SlotReleased => ({
+  type: 'SlotReleased',
+  data: { reservationId },
+});
 
 const slotHeld = (
   { state }: Loaded<RoomDayRef>,

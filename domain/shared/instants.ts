@@ -1,10 +1,15 @@
-import type { Instant, Period } from './time';
+import { endOfTime, type Instant, type Period } from './time';
 
 const minute = 60_000;
+const first = Date.parse('0000-01-01T00:00:00.000Z');
+const last = Date.parse(endOfTime);
 
-/** `2026-11-20T09:00:00.000Z` from milliseconds since 1970. */
+/**
+ * `2026-11-20T09:00:00.000Z` from milliseconds since 1970. What lies before the year 0 or after 9999
+ * becomes the first or the last instant of these: only within them do instants compare as text.
+ */
 export const instantOf = (milliseconds: number): Instant =>
-  new Date(milliseconds).toISOString() as Instant;
+  new Date(Math.min(Math.max(milliseconds, first), last)).toISOString() as Instant;
 
 /** Milliseconds since 1970. */
 export const millisecondsOf = (instant: Instant): number => Date.parse(instant);

@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateOf, minuteOfDay } from './days';
 import { instantOf, plusMinutes } from './instants';
+import { memo } from './memo';
 import { isRefusal, type Refusal } from './refusal';
 import type { Instant, LocalDateTime, Occurrence, Slot, TimeZone, Wish } from './time';
 import { dayOf, steadyOffset } from './zoned-days';
 
-/** A wall-clock time that was found on the line of time, and the offset from UTC it has there. */
-export type WallMoment = { readonly instant: Instant; readonly offset: string };
+/** When the wall shows a time, and the offset from UTC it then has. */
+type WallMoment = { readonly instant: Instant; readonly offset: string };
 
 /**
  * The slot that a wish means in a zone. Says nothing about its length: the end may lie before the
@@ -35,24 +36,6 @@ export const slotOf = (wish: Wish, timeZone: TimeZone): Slot | Refusal => {
   };
 };
 
-/** Both moments at which the wall shows a time: equal when it happens once; undefined when it never does. */
-const momentsAt = (
-  wall: LocalDateTime,
-  timeZone: TimeZone,
-): { readonly earlier: WallMoment; readonly later: WallMoment } | undefined => {
-  const date = dateOf(wall);
-  const offset = steadyOffset(date, timeZone);
-  if (offset !== undefined) {
-    const instant = plusMinutes(dayOf(date, timeZone).start, minuteOfDay(wall));
-    return { earlier: { instant, offset }, later: { instant, offset } };
-  }
-  const plain = Temporal.PlainDateTime.from(wall);
-  const earlier = plain.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
-  if (!earlier.toPlainDateTime().equals(plain)) return undefined;
-  const later = plain.toZonedDateTime(timeZone, { disambiguation: 'later' });
-  return { earlier: momentIn(earlier), later: momentIn(later) };
-};
-
 /**
  * The instant from which on the wall shows a time or a later one: where the time happens twice, the
  * first or the second; where it is passed over, the change of the clock.
@@ -61,15 +44,33 @@ export const momentFrom = (
   wall: LocalDateTime,
   timeZone: TimeZone,
   occurrence: 'earlier' | 'later',
-): Instant => {
-  const moments = momentsAt(wall, timeZone);
-  if (moments) return moments[occurrence].instant;
-  const before = Temporal.PlainDateTime.from(wall).toZonedDateTime(timeZone, {
-    disambiguation: 'earlier',
-  });
-  const change = before.getTimeZoneTransition('next') ?? before;
-  return instantOf(change.epochMilliseconds);
+): Instant => momentsAt(wall, timeZone)[occurrence].instant;
+
+/** Equal when the time happens once; when it is passed over, both are the change of the clock. */
+type WallMoments = {
+  readonly earlier: WallMoment;
+  readonly later: WallMoment;
+  readonly passedOver: boolean;
 };
+
+const momentsAt = (wall: LocalDateTime, timeZone: TimeZone): WallMoments => {
+  const date = dateOf(wall);
+  const offset = steadyOffset(date, timeZone);
+  if (offset === undefined) return momentsNearAChange(wall, timeZone);
+  const instant = plusMinutes(dayOf(date, timeZone).start, minuteOfDay(wall));
+  return { earlier: { instant, offset }, later: { instant, offset }, passedOver: false };
+};
+
+const momentsNearAChange = memo((wall: LocalDateTime, timeZone: TimeZone): WallMoments => {
+  const plain = Temporal.PlainDateTime.from(wall);
+  const earlier = plain.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  if (!earlier.toPlainDateTime().equals(plain)) {
+    const change = momentIn(earlier.getTimeZoneTransition('next') ?? earlier);
+    return { earlier: change, later: change, passedOver: true };
+  }
+  const later = plain.toZonedDateTime(timeZone, { disambiguation: 'later' });
+  return { earlier: momentIn(earlier), later: momentIn(later), passedOver: false };
+});
 
 const momentIn = (zoned: Temporal.ZonedDateTime): WallMoment => ({
   instant: instantOf(zoned.epochMilliseconds),
@@ -81,9 +82,8 @@ const momentOf = (
   timeZone: TimeZone,
   occurrence: Occurrence | undefined,
 ): WallMoment | Refusal => {
-  const moments = momentsAt(wall, timeZone);
-  if (!moments) return { code: 'TIME_DOES_NOT_EXIST', time: wall, timeZone };
-  const { earlier, later } = moments;
+  const { earlier, later, passedOver } = momentsAt(wall, timeZone);
+  if (passedOver) return { code: 'TIME_DOES_NOT_EXIST', time: wall, timeZone };
   if (occurrence === 'earlier' || occurrence === earlier.offset) return earlier;
   if (occurrence === 'later' || occurrence === later.offset) return later;
   if (earlier.instant !== later.instant) {

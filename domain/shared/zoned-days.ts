@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { plusDays } from './days';
 import { instantOf, intersection } from './instants';
+import { memo } from './memo';
 import type { Instant, LocalDate, Period, TimeZone } from './time';
 
 /**
@@ -16,9 +17,11 @@ export const dayOf = (date: LocalDate, timeZone: TimeZone): Period =>
 export const dateAt = (instant: Instant, timeZone: TimeZone): LocalDate => {
   // No zone is more than a day away from UTC.
   let date = instant.slice(0, 10) as LocalDate;
-  while (instant < dayOf(date, timeZone).start) date = plusDays(date, -1);
-  while (instant >= dayOf(date, timeZone).end) date = plusDays(date, 1);
-  return date;
+  for (;;) {
+    const day = dayOf(date, timeZone);
+    if (day.start <= instant && instant < day.end) return date;
+    date = plusDays(date, instant < day.start ? -1 : 1);
+  }
 };
 
 /** The part of a period that lies on one date, and that date's bounds. */
@@ -32,16 +35,15 @@ export type DayPiece = { readonly date: LocalDate; readonly day: Period; readonl
  */
 export const dayPieces = (period: Period, timeZone: TimeZone): readonly DayPiece[] => {
   const pieces: DayPiece[] = [];
-  let reached = period.start;
-  let date = dateAt(reached, timeZone);
-  while (reached < period.end) {
+  if (period.end <= period.start) return pieces;
+  let date = dateAt(period.start, timeZone);
+  for (;;) {
     const day = dayOf(date, timeZone);
     // A date that was passed over is empty.
     if (day.start < day.end) pieces.push({ date, day, piece: intersection(period, day) });
-    reached = day.end;
+    if (period.end <= day.end) return pieces;
     date = plusDays(date, 1);
   }
-  return pieces;
 };
 
 /**
@@ -53,21 +55,7 @@ export const steadyOffset = (date: LocalDate, timeZone: TimeZone): string | unde
 
 type ZonedDay = { readonly period: Period; readonly steadyOffset: string | undefined };
 
-/** Bookings ask for the same few hundred days over and over, and Temporal takes its time. */
-const zonedDay = (date: LocalDate, timeZone: TimeZone): ZonedDay => {
-  const key = `${timeZone} ${date}`;
-  const known = knownDays.get(key);
-  if (known) return known;
-  if (knownDays.size >= mostKnown) knownDays.clear();
-  const day = lookUp(date, timeZone);
-  knownDays.set(key, day);
-  return day;
-};
-
-const mostKnown = 20_000;
-const knownDays = new Map<string, ZonedDay>();
-
-const lookUp = (date: LocalDate, timeZone: TimeZone): ZonedDay => {
+const zonedDay = memo((date: LocalDate, timeZone: TimeZone): ZonedDay => {
   const plain = Temporal.PlainDate.from(date);
   const start = plain.toZonedDateTime(timeZone);
   const end = plain.add({ days: 1 }).toZonedDateTime(timeZone);
@@ -77,4 +65,4 @@ const lookUp = (date: LocalDate, timeZone: TimeZone): ZonedDay => {
     period: { start: instantOf(start.epochMilliseconds), end: instantOf(end.epochMilliseconds) },
     steadyOffset: changesSoon ? undefined : start.offset,
   };
-};
+});

@@ -9,7 +9,6 @@ import type {
   TimeZone,
   Wish,
 } from '@/domain/shared/time';
-
 import { remembered } from './remembered';
 
 /**

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { reservationStream, type ReservationRef } from '@/domain/reservation/reservation';
+import { plusDays } from '@/domain/shared/days';
+import type { Loaded } from '@/domain/shared/stream';
+import { endOfTime, type Instant, type LocalDate, type Period } from '@/domain/shared/time';
+import { ana, atrium, longAgo, reservationNumber, sealed } from '@/domain/testing/people';
+import { dayAt, newYork, slotAt, wish, zurich } from '@/domain/testing/wall';
+import { clearTheWay, daysAround, readTheWay } from './clear-the-way';
+import { roomDaysStored, roomDayStream, type RoomDayRef } from './room-day';
+
+const first = '2026-11-24' as LocalDate;
+const dateNumber = (n: number) => plusDays(first, n);
+const period: Period = { start: '2026-11-23T23:00:00.000Z' as Instant, end: endOfTime };
+const stored = roomDaysStored(atrium, first, '9999-12-31' as LocalDate);
+const cause = { code: 'ROOM_RETIRED', roomId: atrium } as const;
+
+const slotOn = (n: number) => slotAt(wish(`${dateNumber(n)}T12:00`, '13:00'));
+
+/** The nth day, with one reservation at noon. */
+const dayNumber = (n: number): Loaded<RoomDayRef> => {
+  const { start, end } = slotOn(n);
+  const reservationId = reservationNumber(n);
+  const hold = { start, end, reservationId, memberId: ana.id, position: 1, heldAt: longAgo };
+  return {
+    ref: roomDayStream(atrium, dateNumber(n)),
+    position: 1,
+    state: { status: 'opened', day: dayAt(dateNumber(n), zurich), holds: [hold] },
+  };
+};
+
+const reservationOn = (n: number): Loaded<ReservationRef> => {
+  const slot = slotOn(n);
+  return {
+    ref: reservationStream(reservationNumber(n)),
+    position: 1,
+    state: {
+      status: 'reserved',
+      reservationId: reservationNumber(n),
+      memberId: ana.id,
+      granted: { roomId: atrium, slot, heldUntil: slot.end, roomPosition: 1 },
+      title: sealed('Lunch'),
+      reservedAt: longAgo,
+    },
+  };
+};
+
+const busy = (days: number) => {
+  const numbers = Array.from({ length: days }, (_, n) => n);
+  return {
+    days: numbers.map(dayNumber),
+    reservations: numbers.map(reservationOn),
+    otherDays: numbers.map(dayNumber),
+  };
+};
+
+describe('One command changes at most 400 days', () => {
+  test('400 are cleared at once', () => {
+    const cleared = clearTheWay(busy(400), period, cause, true);
+    expect(cleared).toMatchObject({ cancelled: { length: 400 }, appends: { length: 800 } });
+  });
+
+  test('401 are refused with their number, and their reservations are not even read', () => {
+    const { days } = busy(401);
+    expect(readTheWay(stored, period, { days }).reservations).toEqual([]);
+    const way = { days, reservations: [], otherDays: [] };
+    const refusal = { code: 'TOO_MANY_DAYS', days: 401, most: 400 };
+    expect(clearTheWay(way, period, cause, true)).toEqual(refusal);
+    expect(clearTheWay(way, period, cause, false)).toEqual(refusal);
+  });
+
+  test('Days that nobody holds do not count, so that a long time can be cleared in steps', () => {
+    const { days, reservations, otherDays } = busy(400);
+    const free = Array.from({ length: 100 }, (_, n): Loaded<RoomDayRef> => {
+      const date = dateNumber(400 + n);
+      const state = { status: 'opened', day: dayAt(date, zurich), holds: [] } as const;
+      return { ref: roomDayStream(atrium, date), position: 2, state };
+    });
+    const way = { days: [...days, ...free], reservations, otherDays };
+    expect(clearTheWay(way, period, cause, true)).toMatchObject({ cancelled: { length: 400 } });
+  });
+
+  test('Days outside the period on which slots are released count as well', () => {
+    const { days, reservations, otherDays } = busy(401);
+    const way = { days: days.slice(0, 400), reservations, otherDays };
+    expect(clearTheWay(way, period, cause, true)).toMatchObject({
+      code: 'TOO_MANY_DAYS',
+      days: 401,
+    });
+  });
+});
+
+describe('Which days are read and guarded', () => {
+  const around = (start: string, end: string, timeZone = zurich) =>
+    daysAround(atrium, { start: start as Instant, end: end as Instant }, timeZone);
+
+  test('Those of the period on the wall of the room, and one either side', () => {
+    expect(around('2026-11-24T23:30:00.000Z', '2026-11-26T08:00:00.000Z')).toEqual(
+      roomDaysStored(atrium, '2026-11-24' as LocalDate, '2026-11-27' as LocalDate),
+    );
+    expect(around('2026-11-25T04:30:00.000Z', '2026-11-26T08:00:00.000Z', newYork)).toEqual(
+      roomDaysStored(atrium, '2026-11-23' as LocalDate, '2026-11-27' as LocalDate),
+    );
+  });
+
+  test.each([[endOfTime], ['9999-12-31T12:00:00.000Z'], ['9999-12-30T23:30:00.000Z']])(
+    'Until %s it is every day to come',
+    (end) => {
+      expect(around('2026-11-24T08:00:00.000Z', end)).toMatchObject({
+        toId: roomDayStream(atrium, '9999-12-31' as LocalDate).id,
+      });
+    },
+  );
+});
