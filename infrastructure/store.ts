@@ -2,6 +2,7 @@ import { streamDefinitions } from '@/domain/stream-definitions';
 import { createEventStore, type RoomlogEventStore } from './event-store/create-event-store';
 import { databaseName, mongoClient } from './mongodb/client';
 import { forgetProcessWide, processWide } from './process-wide';
+import { makeQueryIndexes } from './queries/indexes';
 
 const name = 'event store';
 
@@ -18,9 +19,12 @@ export const eventStore = (): Promise<RoomlogEventStore> =>
     }),
   );
 
-const open = async () =>
-  createEventStore({
+const open = async () => {
+  const store = await createEventStore({
     client: await mongoClient(),
     databaseName: databaseName(),
     definitions: streamDefinitions,
   });
+  await makeQueryIndexes(store);
+  return store;
+};

@@ -1,5 +1,5 @@
 import type { IndexDescription } from 'mongodb';
-import { eventStore } from '../store';
+import type { RoomlogEventStore } from '../event-store/create-event-store';
 
 /** An index over the states of one type of stream. */
 export type QueryIndex = { readonly streamType: string; readonly index: IndexDescription };
@@ -32,9 +32,10 @@ export const queryIndexes: readonly QueryIndex[] = [
   },
 ];
 
-/** Makes the indexes that are missing; called at start, harmless when repeated. */
-export const makeQueryIndexes = async (): Promise<void> => {
-  const store = await eventStore();
+/** Makes the indexes that are missing; called when the store is opened, harmless when repeated. */
+export const makeQueryIndexes = async (
+  store: Pick<RoomlogEventStore, 'collectionOf'>,
+): Promise<void> => {
   for (const { streamType, index } of queryIndexes) {
     await store.collectionOf(streamType).createIndexes([index]);
   }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { eventStore } from '../store';
-import { makeQueryIndexes } from './indexes';
 import { myReservations } from './mine';
 import { ana, at, ben, booked, booking, cancelled, roomAdded, wish } from './query.fixture';
 
@@ -50,7 +49,6 @@ describe('My reservations', () => {
   });
 
   test('are found by an index, never by looking through all', async () => {
-    await makeQueryIndexes();
     const collection = (await eventStore()).collectionOf('reservation');
     for (const [status, field] of [
       ['reserved', 'granted.slot.end'],
