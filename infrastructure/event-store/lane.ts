@@ -149,9 +149,10 @@ const givenUp = (
   inDoubt: boolean,
 ): DatalessCode | undefined => {
   if (failure === 'unknown-commit') return 'OUTCOME_UNKNOWN';
-  if (failure === 'conflict') return triedEnough ? 'BUSY' : undefined;
-  if (!late) return undefined;
-  return inDoubt ? 'OUTCOME_UNKNOWN' : 'UNAVAILABLE';
+  const over = failure === 'conflict' ? triedEnough : late;
+  if (!over) return undefined;
+  if (inDoubt) return 'OUTCOME_UNKNOWN';
+  return failure === 'conflict' ? 'BUSY' : 'UNAVAILABLE';
 };
 
 const refuseAll = (jobs: readonly Job[], code: DatalessCode) => {

@@ -7,6 +7,8 @@ export type Fault = {
   readonly failCommands: readonly string[];
   readonly errorCode?: number;
   readonly errorLabels?: readonly string[];
+  /** Only for this collection. */
+  readonly namespace?: string;
   /** Drops the connection instead of answering. */
   readonly closeConnection?: boolean;
   /** Carries the command out, and answers that the write concern was not met. */
@@ -31,7 +33,9 @@ export const failCommands = async (store: OpenStore, fault: Fault, times?: numbe
       ...(mode !== 'off' && { data: { ...fault, appName: store.appName } }),
     });
   await configure(times === undefined ? 'alwaysOn' : { times });
-  const end = async () => void (await configure('off'));
+  const end = async () => {
+    await configure('off');
+  };
   onTestFinished(end);
   return end;
 };

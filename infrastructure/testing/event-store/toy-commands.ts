@@ -22,7 +22,7 @@ type Streams = {
   readonly streams: readonly TallyRef[];
   readonly range: readonly TallyRef[];
 };
-export type ToyDefinition = CommandDefinition<Toy, Streams, Answer>;
+export type ToyDefinition = CommandDefinition<Toy, Streams>;
 type Tallies = readonly Loaded<TallyRef>[];
 
 export type ToyParts = {
@@ -40,7 +40,7 @@ export const toy = ({ reads, range, decide, refused, alone }: ToyParts): ToyDefi
     type: 'Toy',
     home: () => reads[0],
     ...(alone && { alone }),
-    reads: () => ({ streams: reads, range }),
+    reads: () => ({ streams: reads, range: range ?? [] }),
     decide: (_, loaded, context) => decide(loaded.streams, loaded.range, context),
     ...(refused && { refused: (_, refusal, { streams }) => refused(refusal, streams) }),
   });

@@ -1,0 +1,99 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { afterAll } from 'vitest';
+
+/** What happens to one command on its way to the server. */
+export type Verdict =
+  | 'pass'
+  /** The connection breaks before the server has seen it. */
+  | 'cut before'
+  /** The server carries it out, and the connection breaks before the answer arrives. */
+  | 'cut after';
+
+/** Decides over each command by its name (`find`, `commitTransaction`, …); may keep it waiting. */
+export type Judge = (command: string) => Verdict | Promise<Verdict>;
+
+export type Proxy = {
+  readonly uri: string;
+  /** Replaces the judge; everything passes until one is set. */
+  readonly judge: (judge: Judge) => void;
+};
+
+/** What drivers send of their own accord; it always passes. */
+const housekeeping = new Set(['hello', 'ismaster', 'isMaster', 'ping', 'endSessions']);
+
+/** Stands between a store and its server, and breaks or delays what it is told to. Gone after the file. */
+export const startProxy = async (serverUri: string): Promise<Proxy> => {
+  const target = new URL(serverUri);
+  const sockets = new Set<Socket>();
+  let judge: Judge = () => 'pass';
+  const server = createServer((client) => {
+    const upstream = connect(Number(target.port), target.hostname);
+    const cut = () => {
+      client.destroy();
+      upstream.destroy();
+    };
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.on('error', cut).on('close', cut);
+    }
+    let answers = true;
+    upstream.on('data', (bytes) => {
+      if (answers) client.write(bytes);
+      else cut();
+    });
+    let turn = Promise.resolve();
+    eachMessage(client, (message) => {
+      turn = turn.then(async () => {
+        const command = commandOf(message);
+        const verdict = housekeeping.has(command) ? 'pass' : await judge(command);
+        if (verdict === 'cut after') answers = false;
+        if (verdict === 'cut before') cut();
+        else upstream.write(message);
+      });
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  afterAll(() => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    uri: `mongodb://127.0.0.1:${port}/${target.search}`,
+    judge: (next) => {
+      judge = next;
+    },
+  };
+};
+
+/** Does something at the moment the first such command is on its way: after the loads, before the write. */
+export const meanwhile = (proxy: Proxy, command: string, action: () => Promise<unknown>) => {
+  let done = false;
+  proxy.judge(async (name): Promise<Verdict> => {
+    if (name !== command || done) return 'pass';
+    done = true;
+    await action();
+    return 'pass';
+  });
+};
+
+const eachMessage = (socket: Socket, take: (message: Buffer) => void) => {
+  let waiting = Buffer.alloc(0);
+  socket.on('data', (bytes: Buffer) => {
+    waiting = Buffer.concat([waiting, bytes]);
+    while (waiting.length >= 4 && waiting.length >= waiting.readInt32LE(0)) {
+      const length = waiting.readInt32LE(0);
+      take(waiting.subarray(0, length));
+      waiting = waiting.subarray(length);
+    }
+  });
+};
+
+const opMsg = 2013;
+const firstElementName = 26;
+
+/** The first key of an OP_MSG's body is the command; older messages only greet. */
+const commandOf = (message: Buffer) => {
+  if (message.readInt32LE(12) !== opMsg) return 'hello';
+  return message.toString('utf8', firstElementName, message.indexOf(0, firstElementName));
+};

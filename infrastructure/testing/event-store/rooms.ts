@@ -1,0 +1,116 @@
+import { v7 as uuidv7 } from 'uuid';
+import { addRoom } from '@/domain/commands/add-room';
+import { bookRoom } from '@/domain/commands/book-room';
+import { cancelReservation } from '@/domain/commands/cancel-reservation';
+import { closeRoom } from '@/domain/commands/close-room';
+import { moveReservation } from '@/domain/commands/move-reservation';
+import { restoreReservation } from '@/domain/commands/restore-reservation';
+import { retireRoom } from '@/domain/commands/retire-room';
+import type { ReservedReservation } from '@/domain/reservation/reservation';
+import { roomDaysStored } from '@/domain/room-day/room-day';
+import { defaultRules, roomStream, type BookingRules } from '@/domain/room/room';
+import { ClosureId, CommandId, ReservationId, RoomId } from '@/domain/shared/ids';
+import { overlaps } from '@/domain/shared/instants';
+import type { LocalDate, Period, Wish } from '@/domain/shared/time';
+import { streamDefinitions } from '@/domain/stream-definitions';
+import {
+  adding,
+  booking,
+  cancelling,
+  closing,
+  moving,
+  restoring,
+  retiring,
+} from '@/domain/testing/commands';
+import { ana, clara, now } from '@/domain/testing/people';
+import type { RoomlogEventStore } from '@/infrastructure/event-store/create-event-store';
+
+export const roomsClock = () => Date.parse(now);
+
+/** Options of a store of rooms, at the fixed time of the domain's tests: a Friday in November, 09:00. */
+export const ofRooms = { definitions: streamDefinitions, clock: roomsClock };
+
+type Store = Pick<RoomlogEventStore, 'execute'>;
+const sending = () => ({ commandId: CommandId.of(uuidv7()) });
+const manager = { actor: clara };
+
+export const newReservationId = () => ReservationId.of(uuidv7());
+
+/** A room that is always open, with the default rules unless told otherwise. */
+export const newRoom = async (store: Store, rules: Partial<BookingRules> = {}) => {
+  const roomId = RoomId.of(uuidv7());
+  const told = { ...sending(), roomId, rules: { ...defaultRules, ...rules } };
+  await store.execute(addRoom, adding(told), manager);
+  return roomId;
+};
+
+export const book = (
+  store: Store,
+  roomId: RoomId,
+  wish: Wish,
+  reservationId = newReservationId(),
+  actor = ana,
+) => store.execute(bookRoom, booking(wish, { ...sending(), roomId, reservationId }), { actor });
+
+export const move = (store: Store, reservationId: ReservationId, roomId: RoomId, wish: Wish) =>
+  store.execute(moveReservation, moving(wish, { ...sending(), reservationId, roomId }), {
+    actor: ana,
+  });
+
+export const cancel = (store: Store, reservationId: ReservationId) =>
+  store.execute(cancelReservation, { ...cancelling(reservationId), ...sending() }, { actor: ana });
+
+export const restore = (store: Store, reservationId: ReservationId) =>
+  store.execute(restoreReservation, { ...restoring(reservationId), ...sending() }, { actor: ana });
+
+export const close = (store: Store, roomId: RoomId, wish: Wish, cancelThem = false) => {
+  const told = { ...sending(), roomId, closureId: ClosureId.of(uuidv7()), cancelThem };
+  return store.execute(closeRoom, closing(wish, told), manager);
+};
+
+export const retire = (store: Store, roomId: RoomId, cancelThem = false) =>
+  store.execute(retireRoom, retiring({ ...sending(), roomId, cancelThem }), manager);
+
+/**
+ * What is wrong with a room: reserved where it is closed or retired, two reservations at one time, a
+ * slot without its hold or a hold without its slot, a state that is not the fold of its events.
+ */
+export const wrongsOf = async (store: RoomlogEventStore, roomId: RoomId) => {
+  const wrongs: string[] = [];
+  const room = await store.readWhole(roomStream(roomId));
+  const reserved = await reservedIn(store, roomId);
+  const days = await store.readRange(roomDaysStored(roomId, date('0000-01-01'), date('9999-12-31')));
+  for (const { reservationId, granted } of reserved) {
+    const name = `${reservationId} ${granted.slot.startsAt}`;
+    if (room.state.status === 'retired') wrongs.push(`${name} is in a retired room`);
+    const closures = room.state.status === 'unknown' ? [] : room.state.closures;
+    if (closures.some(({ closed }) => overlaps(closed, granted.slot))) {
+      wrongs.push(`${name} is in a closed period`);
+    }
+    const others = reserved.filter((other) => other.reservationId !== reservationId);
+    if (others.some((other) => overlaps(other.granted.slot, granted.slot))) {
+      wrongs.push(`${name} overlaps another`);
+    }
+  }
+  const held = days
+    .flatMap(({ state }) => (state.status === 'opened' ? state.holds : []))
+    .map((hold) => `${hold.reservationId} ${spanOf(hold)}`);
+  const granted = reserved.map((r) => `${r.reservationId} ${spanOf(r.granted.slot)}`);
+  if (String(held.sort()) !== String(granted.sort())) wrongs.push('Holds and slots differ');
+  for (const { ref } of [room, ...days]) {
+    if (!(await store.readWhole(ref)).foldMatches) wrongs.push(`${ref.id} is not what it folds to`);
+  }
+  return wrongs;
+};
+
+export const reservedIn = async (store: RoomlogEventStore, roomId: RoomId) => {
+  const filter = {
+    'projections.state.granted.roomId': roomId,
+    'projections.state.status': 'reserved',
+  };
+  const found = await store.collectionOf('reservation').find(filter).toArray();
+  return found.map(({ projections }) => projections?.state as unknown as ReservedReservation);
+};
+
+const date = (text: string) => text as LocalDate;
+const spanOf = ({ start, end }: Period) => `${start}/${end}`;
