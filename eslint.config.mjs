@@ -17,6 +17,7 @@ const config = tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       // Numbers in messages are plain.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },

@@ -12,6 +12,8 @@ const config: NextConfig = {
   devIndicators: false,
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['mongodb'],
+  // Each build begins in an empty folder, where no cache would be found again.
+  experimental: { turbopackFileSystemCacheForBuild: false },
   turbopack: { root: import.meta.dirname },
 };
 

@@ -1,6 +1,6 @@
 import { startTemporaryServer } from '@/infrastructure/mongodb/temporary-server';
 import { runTypeScript } from './process/run-visibly';
-import { untilToldToStop } from './start/until-told-to-stop';
+import { untilToldToStop } from './process/until-told-to-stop';
 
 /** `npm run bench`: runs bench/run.ts, always on a temporary MongoDB. */
 export async function main(args: string[]): Promise<void> {

@@ -15,6 +15,8 @@ import { endWithTally } from './setup/tally.mjs';
 const [tool, ...args] = process.argv.slice(2);
 process.chdir(projectFolder);
 process.env.NEXT_TELEMETRY_DISABLED = '1';
+// Who listened may be gone first (a closed terminal); that must not keep us from ending in order.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 if (tool === 'test') endWithTally();
 
 try {
@@ -27,6 +29,9 @@ try {
   const { main } = await import(pathToFileURL(join(projectFolder, 'scripts', `${tool}.ts`)).href);
   await main(args);
 } catch (error) {
-  console.error(error.name === 'SetupProblem' ? `\n${error.message}` : error);
+  if (error.name === 'SetupProblem') console.error(`\n${error.message}`);
+  else if (error.code === 'ENOSPC')
+    console.error('\nThe disk is full. Free some space, then try again.');
+  else console.error(error);
   process.exitCode = 1;
 }

@@ -7,7 +7,7 @@ import { checkDiskSpace } from './start/disk-space';
 import { keepRunning } from './start/keep-running';
 import { clearRunning } from './start/running';
 import { seedWhenEmpty } from './start/seed-when-empty';
-import { untilToldToStop } from './start/until-told-to-stop';
+import { untilToldToStop } from './process/until-told-to-stop';
 import { projectFolder } from './setup/project.mjs';
 
 /** `npm start`: everything from an empty folder to a running app; returns when it is told to stop. */

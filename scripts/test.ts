@@ -1,3 +1,4 @@
+import { whenParentGone } from './process/when-parent-gone';
 import { takeLock } from './setup/project-lock.mjs';
 import { tally } from './setup/tally.mjs';
 import { journeys } from './test/journeys';
@@ -7,6 +8,7 @@ import { buildTested } from './test/tested-build';
 
 /** `npm test`: the whole check. The last line of the process says how many passed and failed. */
 export async function main(): Promise<void> {
+  void whenParentGone(() => process.exit(143));
   const release = await takeLock('test', () => 'testing');
   if (!release) {
     console.log(

@@ -15,6 +15,6 @@ const { MongoBinary } = await import('mongodb-memory-server-core');
 try {
   console.log(`mongod: ${await MongoBinary.getPath({ downloadDir: folder, version })}`);
 } catch (error) {
-  console.log(error instanceof Error ? error.message.split('\n')[0] : String(error));
+  console.log(String(error.message ?? error).replace(/\s+/g, ' '));
   process.exitCode = 1;
 }

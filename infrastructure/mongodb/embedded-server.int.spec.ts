@@ -51,7 +51,8 @@ test('Data is there after a stop and a start, also when the old port is taken me
   const first = await start();
   await notes(first, (all) => all.insertOne({ text: 'kept' }));
   await first.stop();
-  const squatter = createServer().listen(portOf(first), '127.0.0.1');
+  const squatter = createServer((socket) => socket.end('no MongoDB'));
+  squatter.listen(portOf(first), '127.0.0.1');
   try {
     const second = await start();
     expect(portOf(second)).not.toBe(portOf(first));

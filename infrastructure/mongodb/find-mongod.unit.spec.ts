@@ -76,8 +76,8 @@ describe('When no place has a mongod', () => {
   });
 
   test('moving the data away is a way out only where there is data', () => {
-    expect(noMongod([], undefined).message).not.toContain('.data/');
-    expect(noMongod([], parseMongodVersion('8.2.6')).message).toContain('written by 8.2.6');
+    expect(noMongod([], undefined).message).not.toContain('move .data/');
+    expect(noMongod([], parseMongodVersion('8.2.6')).message).toContain('written by MongoDB 8.2.6');
   });
 });
 

@@ -1,9 +1,7 @@
-import { MongoClient, MongoServerError } from 'mongodb';
+import { MongoClient } from 'mongodb';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { dataSeries, type MongodVersion } from './mongod-version';
-
-const NOT_YET_INITIALIZED = 94;
 
 /** The URI of a one-node replica set on this machine. */
 export function embeddedUri(port: number): string {
@@ -28,33 +26,46 @@ export async function withDirectClient<T>(
 /**
  * Makes a running mongod the only member, and the primary, of the replica set rs0. The stored set
  * names the port of the last start; another one is put right by force, as nobody else can vote.
+ * Meanwhile the server drops connections and refuses commands, so every step is tried again. (What
+ * sits on the old port and never answers costs half a minute: MongoDB first asks whether that is
+ * itself.)
  */
-export async function becomePrimary(port: number, timeoutMs = 30_000): Promise<void> {
-  await withDirectClient(port, async (client) => {
-    const admin = client.db('admin');
-    const host = `127.0.0.1:${String(port)}`;
-    try {
-      const { config } = (await admin.command({ replSetGetConfig: 1 })) as unknown as {
-        config: { version: number; members: { host: string }[] };
-      };
-      const member = config.members[0];
-      if (member && member.host !== host) {
-        const members = [{ ...member, host }];
-        const fresh = { ...config, version: config.version + 1, members };
-        await admin.command({ replSetReconfig: fresh, force: true });
-      }
-    } catch (error) {
-      if (!(error instanceof MongoServerError) || error.code !== NOT_YET_INITIALIZED) throw error;
-      await admin.command({ replSetInitiate: { _id: 'rs0', members: [{ _id: 0, host }] } });
-    }
-    const end = Date.now() + timeoutMs;
-    while (!(await admin.command({ hello: 1 })).isWritablePrimary) {
-      if (Date.now() > end)
-        throw new Error(`mongod did not become primary in ${String(timeoutMs)} ms`);
-      await pause(50);
-    }
-  });
+export async function becomePrimary(port: number, timeoutMs = 60_000): Promise<void> {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    const step = await withDirectClient(port, (client) => towardsPrimary(client, port)).catch(
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
+    if (step === 'primary') return;
+    if (Date.now() > end) throw new Error(`mongod did not become primary: ${step}`);
+    await pause(50);
+  }
 }
+
+/** Takes the next step, until there is none; then the answer is `primary`. */
+async function towardsPrimary(client: MongoClient, port: number): Promise<string> {
+  const admin = client.db('admin');
+  const host = `127.0.0.1:${String(port)}`;
+  // The set as it is on disk; `replSetGetConfig` knows nothing yet while the server starts.
+  const stored = await client
+    .db('local')
+    .collection<StoredSet>('system.replset')
+    .findOne({}, { readPreference: 'nearest' });
+  const member = stored?.members[0];
+  if (!member) {
+    await admin.command({ replSetInitiate: { _id: 'rs0', members: [{ _id: 0, host }] } });
+  } else if (member.host !== host) {
+    const fresh = { ...stored, version: stored.version + 1, members: [{ ...member, host }] };
+    await admin.command({ replSetReconfig: fresh, force: true });
+  }
+  for (let polls = 0; polls < 40; polls += 1) {
+    if ((await admin.command({ hello: 1 })).isWritablePrimary) return 'primary';
+    await pause(25);
+  }
+  return 'it is not elected yet';
+}
+
+type StoredSet = { _id: string; version: number; members: { _id: number; host: string }[] };
 
 /**
  * Lets a newer mongod write its own format on data of the preceding version, so that its own

@@ -1,5 +1,5 @@
 import { openDatabase } from '../start/database';
-import { untilToldToStop } from '../start/until-told-to-stop';
+import { untilToldToStop } from './until-told-to-stop';
 import { askDataHolder, dataIsUsed, takeData, type DataHolder } from './data-lock';
 
 /**

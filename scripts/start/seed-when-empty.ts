@@ -1,56 +1,71 @@
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
+import { hostname } from 'node:os';
 
-import { MongoClient, type Db } from 'mongodb';
+import { MongoClient, MongoServerError, type Db } from 'mongodb';
 
 import { databaseName } from '@/infrastructure/mongodb/client';
+import { isAlive } from '@/infrastructure/mongodb/process-life';
 import { SetupProblem } from '@/infrastructure/setup-problem';
 import { runTypeScript } from '../process/run-visibly';
-import { projectFolder } from '../setup/project.mjs';
 
-/** Kept in the collection `setup` while the demo data is written, so that half a demo is never used. */
-type SeedMark = { _id: string; startedAt: Date };
+/** Kept in the collection `setup` while demo data is written, so that half a demo is never used. */
+type SeedMark = { _id: string; host: string; process: number; startedAt: Date };
 const MARK = 'seeding';
+const DUPLICATE_KEY = 11_000;
+/** A seed on another machine that is older than this was broken off. */
+const LONGEST_SEED_MS = 600_000;
 
 /**
  * Fills an empty database with the demo data by running scripts/seed.ts. A seed that was broken off
  * is removed and begun again; nobody can have worked on it, as the app is not served before.
  *
- * @throws SetupProblem when the seed fails
+ * @throws SetupProblem when the seed fails, or another program is at it
  */
 export async function seedWhenEmpty(mongodbUri: string, stop: AbortSignal): Promise<void> {
-  const program = join(projectFolder, 'scripts', 'seed.ts');
-  if (
-    !(await access(program).then(
-      () => true,
-      () => false,
-    ))
-  )
-    return;
   const client = await new MongoClient(mongodbUri).connect();
   try {
     const db = client.db(databaseName());
     const marks = db.collection<SeedMark>('setup');
-    if (await marks.findOne({ _id: MARK })) {
+    const mark = await marks.findOne({ _id: MARK });
+    if (mark && (await isAtWork(mark))) throw seedAtWork();
+    if (mark) {
       console.log('The demo data was not finished; beginning again …');
       await db.dropDatabase();
     }
     if (!(await isEmpty(db))) return;
     console.log('Filling the empty database with demo data …');
-    await marks.insertOne({ _id: MARK, startedAt: new Date() });
-    await runSeed(mongodbUri, stop);
-    if (!stop.aborted) await marks.deleteOne({ _id: MARK });
+    await setMark(db);
+    const env = { ...process.env, MONGODB_URI: mongodbUri };
+    const code = await runTypeScript('scripts/seed.ts', [], { env, stop });
+    if (stop.aborted) return;
+    if (code !== 0) {
+      throw new SetupProblem('The demo data could not be written; the reason stands above.');
+    }
+    await marks.deleteOne({ _id: MARK });
   } finally {
     await client.close();
   }
 }
 
-async function runSeed(mongodbUri: string, stop: AbortSignal): Promise<void> {
-  const env = { ...process.env, MONGODB_URI: mongodbUri };
-  const code = await runTypeScript('scripts/seed.ts', [], { env, stop });
-  if (code !== 0 && !stop.aborted) {
-    throw new SetupProblem('The demo data could not be written; the reason stands above.');
+/** Whether the program that set the mark may still be writing. */
+async function isAtWork({ host, process: pid, startedAt }: SeedMark): Promise<boolean> {
+  if (host === hostname()) return pid !== process.pid && isAlive(pid);
+  return startedAt.getTime() > Date.now() - LONGEST_SEED_MS;
+}
+
+async function setMark(db: Db): Promise<void> {
+  const mark = { _id: MARK, host: hostname(), process: process.pid, startedAt: new Date() };
+  try {
+    await db.collection<SeedMark>('setup').insertOne(mark);
+  } catch (error) {
+    if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) throw seedAtWork();
+    throw error;
   }
+}
+
+function seedAtWork(): SetupProblem {
+  return new SetupProblem(
+    'Another program is filling this database with demo data. Start again when it is done (a minute or two).',
+  );
 }
 
 async function isEmpty(db: Db): Promise<boolean> {

@@ -12,7 +12,7 @@ import { urlOf } from '../start/address';
 import { seedWhenEmpty } from '../start/seed-when-empty';
 import { findChromium } from './chromium';
 import { countPlaywright } from './count';
-import { TESTED, testedBuildIsFresh } from './tested-build';
+import { TESTED, testedBuildExists } from './tested-build';
 import { readReport, type StepResult } from './steps';
 
 const HOST = '127.0.0.1';
@@ -21,11 +21,11 @@ const HOST = '127.0.0.1';
  * Runs the browser journeys against a built app, with a port and a seeded database of its own.
  *
  * @param args further arguments for Playwright
- * @throws SetupProblem when there is no build of the present sources, no browser or no MongoDB
+ * @throws SetupProblem when there is no build, no browser or no MongoDB
  */
 export async function journeys(args: readonly string[]): Promise<StepResult> {
-  if (!(await testedBuildIsFresh())) {
-    throw new SetupProblem('Not run, as there is no build of the present sources.');
+  if (!(await testedBuildExists())) {
+    throw new SetupProblem('Not run, as the app could not be built.');
   }
   const browser = await findChromium(console.log);
   console.log(`The browser is ${browser.from}.`);

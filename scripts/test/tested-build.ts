@@ -22,8 +22,16 @@ export async function buildTested(): Promise<QuietResult> {
   return result;
 }
 
+/** Whether there is a build under test; one that failed or was broken off is none. */
+export async function testedBuildExists(): Promise<boolean> {
+  return (await builtHash()) !== '';
+}
+
 /** Whether the build under test was made from the sources as they are now. */
 export async function testedBuildIsFresh(): Promise<boolean> {
-  const built = await readFile(HASH_FILE, 'utf8').catch(() => '');
-  return built === (await buildHash(projectFolder, process.env));
+  return (await builtHash()) === (await buildHash(projectFolder, process.env));
+}
+
+function builtHash(): Promise<string> {
+  return readFile(HASH_FILE, 'utf8').catch(() => '');
 }
