@@ -24,6 +24,7 @@ export const Notice = ({ tone, title, children, ref }: NoticeProps) => {
     <div
       ref={ref}
       tabIndex={ref ? -1 : undefined}
+      autoFocus={ref !== undefined}
       role={tone === 'refused' ? 'alert' : undefined}
       className={`flex gap-3 rounded-panel border px-3 py-3 ${box}`}
     >

@@ -1,7 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { MemberChooser } from './shell/member-chooser';
-import { ThemeButton } from './shell/theme-button';
 import { PageLink } from './page-link';
 
 /** A step on the way to the page; the last one is the page itself and has no link. */
@@ -25,12 +24,7 @@ export const PageHeader = ({ crumbs, badges }: PageHeaderProps) => (
       <Back crumbs={crumbs} />
     </nav>
     {badges}
-    <div className="flex items-center gap-2">
-      <MemberChooser />
-      <div className="desk:hidden">
-        <ThemeButton />
-      </div>
-    </div>
+    <MemberChooser />
   </header>
 );
 

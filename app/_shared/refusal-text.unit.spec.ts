@@ -41,7 +41,7 @@ describe('A taken slot', () => {
     const { headline, explanation, links } = refusalText(taken, context);
     expect(headline).toBe('Atlas, Thu 20 Nov, 10:00–11:00, was taken 0.307 s before you');
     expect(explanation).toContain(
-      'Ben Okafor holds 10:00–11:15, recorded Thu 20 Nov 2025, 09:41:07.212',
+      '10:00–11:15 went to Ben Okafor, recorded Thu 20 Nov 2025, 09:41:07.212',
     );
     expect(links.map(({ href }) => href)).toEqual([
       `/reservations/${designReview}`,

@@ -29,13 +29,12 @@ export const slotTaken = ({ winner }: RefusalOf<'SLOT_TAKEN'>, context: RefusalC
   const own = winner.memberId === asker;
   const held = formatTimes(wallSlot(winner.held, zoneOf(context)));
   const title = winnerTitle ? ` for “${winnerTitle}”` : '';
-  const who =
-    winner.memberId === words.viewer ? 'You hold' : `${fullNameOf(words, winner.memberId)} holds`;
+  const who = winner.memberId === words.viewer ? 'you' : fullNameOf(words, winner.memberId);
   const recorded = formatRecorded(winner.recordedAt, zoneOf(context));
   return {
     headline: own ? ownHeadline(context, winner.memberId) : headline(winner, context, asker),
     explanation:
-      `${who} ${held}${title}, recorded ${recorded}. ` +
+      `${held} went to ${who}${title}, recorded ${recorded}. ` +
       'A room has one reservation at a time; who was recorded first keeps it.',
     next: own
       ? 'Move or cancel that other reservation first, or choose another time.'

@@ -25,7 +25,7 @@ export const Rail = () => (
     <RailLink href="/mine" label="Mine">
       <Bookmark {...iconSize} />
     </RailLink>
-    <div className="mt-auto hidden self-center desk:block">
+    <div className="grid flex-1 place-items-center desk:mt-auto desk:flex-none">
       <ThemeButton />
     </div>
   </nav>

@@ -19,9 +19,12 @@ export const ThemeButton = async () => {
         value={next}
         aria-label={label}
         title={label}
-        className="button button-quiet button-icon"
+        className="flex min-h-12 min-w-12 flex-col items-center justify-center gap-1 rounded-control px-1 text-meta font-medium text-ink-2 hover:bg-hover hover:text-ink"
       >
-        <Icon aria-hidden size={18} strokeWidth={1.75} />
+        <Icon aria-hidden size={20} strokeWidth={1.75} />
+        <span aria-hidden className="desk:hidden">
+          Theme
+        </span>
       </button>
     </form>
   );

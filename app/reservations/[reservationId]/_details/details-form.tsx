@@ -29,6 +29,8 @@ export const DetailsForm = async ({ reservationId, title, note }: DetailsFormPro
       defaultValue={note}
       hint="Only the organiser and managers read title and note."
     />
-    <SubmitButton pending="Saving…">Save the details</SubmitButton>
+    <div>
+      <SubmitButton pending="Saving…">Save the details</SubmitButton>
+    </div>
   </ActionForm>
 );

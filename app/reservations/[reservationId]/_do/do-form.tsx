@@ -1,8 +1,10 @@
+import type { Instant } from '@/domain/shared/time';
+import type { Member } from '@/infrastructure/members';
 import type { KnownReservation, ReservationPage } from '@/infrastructure/queries/reservation';
 import { CancelForm } from '../_cancel/cancel-form';
 import { DetailsForm } from '../_details/details-form';
 import { MoveForm } from '../_move/move-form';
-import { RestoreForm } from '../_restore/restore-form';
+import { RestorePanel } from '../_restore/restore-panel';
 import { DoPanel } from './do-panel';
 import type { Doing } from './doings';
 
@@ -12,18 +14,20 @@ type DoFormProps = {
   readonly texts: ReservationPage['texts'];
   /** Room and time in words. */
   readonly place: string;
+  readonly viewer: Member;
+  readonly now: Instant;
 };
 
 /** The form of what is to be done. */
-export const DoForm = ({ doing, reservation, texts, place }: DoFormProps) => {
-  const { reservationId, title, note } = reservation;
+export const DoForm = ({ doing, reservation, texts, place, viewer, now }: DoFormProps) => {
+  const { reservationId, granted, title, note } = reservation;
   switch (doing) {
     case 'move':
-      return reservation.status === 'reserved' ? (
+      return (
         <DoPanel key={doing} title="Move it">
-          <MoveForm reservation={reservation} />
+          <MoveForm reservationId={reservationId} granted={granted} />
         </DoPanel>
-      ) : null;
+      );
     case 'details':
       return (
         <DoPanel key={doing} title="Change the details">
@@ -41,11 +45,7 @@ export const DoForm = ({ doing, reservation, texts, place }: DoFormProps) => {
         </DoPanel>
       );
     case 'restore':
-      return reservation.status === 'cancelled' ? (
-        <DoPanel key={doing} title="Want it back?" focus={false}>
-          <RestoreForm reservation={reservation} place={place} />
-        </DoPanel>
-      ) : null;
+      return <RestorePanel reservationId={reservationId} place={place} viewer={viewer} now={now} />;
     default: {
       const unknown: never = doing;
       return unknown;

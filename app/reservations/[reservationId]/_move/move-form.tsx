@@ -6,14 +6,19 @@ import { freshIds } from '@/app/_shared/fresh-ids';
 import { SubmitButton } from '@/app/_shared/submit-button';
 import { plusDays } from '@/domain/shared/days';
 import { WishFields } from '@/app/_shared/wish-fields';
-import type { ReservedReservation } from '@/domain/reservation/reservation';
+import type { GrantedSlot } from '@/domain/reservation/reservation';
+import type { ReservationId } from '@/domain/shared/ids';
 import type { Slot } from '@/domain/shared/time';
 import { knownRooms, type KnownRoom } from '@/infrastructure/queries/named-rooms';
 import { moveReservation } from './move.action';
 
+type MoveFormProps = {
+  readonly reservationId: ReservationId;
+  readonly granted: GrantedSlot;
+};
+
 /** Another room, another time, or both; the old slot is kept until the new one is granted. */
-export const MoveForm = async ({ reservation }: { reservation: ReservedReservation }) => {
-  const { slot, roomId } = reservation.granted;
+export const MoveForm = async ({ reservationId, granted: { slot, roomId } }: MoveFormProps) => {
   const rooms = (await knownRooms())
     .filter((room) => room.status === 'open' || room.roomId === roomId)
     .sort(byFloorAndName);
@@ -24,7 +29,7 @@ export const MoveForm = async ({ reservation }: { reservation: ReservedReservati
       label="Move the reservation"
       className="grid gap-3"
     >
-      <input type="hidden" name="reservationId" value={reservation.reservationId} />
+      <input type="hidden" name="reservationId" value={reservationId} />
       <SelectField
         name="roomId"
         label="Room"
@@ -43,7 +48,9 @@ export const MoveForm = async ({ reservation }: { reservation: ReservedReservati
       <p className="text-sub text-ink-3">
         It keeps its old place until the new one is granted; if that is taken, nothing changes.
       </p>
-      <SubmitButton pending="Moving…">Move it</SubmitButton>
+      <div>
+        <SubmitButton pending="Moving…">Move it</SubmitButton>
+      </div>
     </ActionForm>
   );
 };

@@ -18,7 +18,7 @@ export const AlternativeRow = ({
   const { roomId, roomName, wish, strip, slot } = alternative;
   const what = `${roomName}, ${formatTimes(wish)}`;
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2.5">
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2.5 first:rounded-t-panel first:bg-accent-tint last:rounded-b-panel">
       <span
         aria-hidden
         className="flex size-6 shrink-0 items-center justify-center rounded-chip border border-line-2 text-sub text-ink-2"
@@ -35,7 +35,7 @@ export const AlternativeRow = ({
         <p className="text-sub text-ink-3">{difference(alternative)}</p>
       </div>
       <DayStripBar strip={strip} chosen={slot} className="w-28 max-phone:hidden" />
-      <ChoiceButton choice={choiceOf(alternative)} label={`Book ${what}`} />
+      <ChoiceButton choice={choiceOf(alternative)} label={`Book ${what}`} first={number === 1} />
     </li>
   );
 };

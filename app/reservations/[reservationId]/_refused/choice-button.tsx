@@ -2,10 +2,15 @@
 
 import { useFormStatus } from 'react-dom';
 
-type ChoiceButtonProps = { readonly choice: string; readonly label: string };
+type ChoiceButtonProps = {
+  readonly choice: string;
+  readonly label: string;
+  /** The one that is suggested. */
+  readonly first: boolean;
+};
 
 /** Sends the form around it with this choice; says so while the answer is awaited. */
-export const ChoiceButton = ({ choice, label }: ChoiceButtonProps) => {
+export const ChoiceButton = ({ choice, label, first }: ChoiceButtonProps) => {
   const { pending, data } = useFormStatus();
   const sent = pending && data.get('choice') === choice;
   return (
@@ -16,7 +21,7 @@ export const ChoiceButton = ({ choice, label }: ChoiceButtonProps) => {
       aria-label={label}
       aria-disabled={pending || undefined}
       onClick={(event) => pending && event.preventDefault()}
-      className="button"
+      className={`button ${first ? 'button-primary' : ''}`}
     >
       {sent ? 'Booking…' : 'Book'}
     </button>

@@ -44,12 +44,12 @@ export const RaceFigure = ({ taken, refusedAt, words, timeZone }: RaceFigureProp
           </span>
           <span className="text-sub text-red">{time(refusedAt)}</span>
         </Row>
-        <div className="ml-28 flex h-5 items-center" style={{ paddingLeft: `${ends.first}%` }}>
+        <div className="relative ml-28 h-5">
           <span
-            className="relative h-2 border-x border-b border-ink text-sub"
-            style={{ width: `${((ends.second - ends.first) / (100 - ends.first)) * 100}%` }}
+            className="absolute top-1 h-2 border-x border-b border-ink"
+            style={{ left: `${ends.first}%`, width: `${ends.second - ends.first}%` }}
           >
-            <span className="absolute -bottom-2.5 left-1/2 -translate-x-1/2 rounded-full bg-ink px-2 font-semibold whitespace-nowrap text-surface">
+            <span className="absolute -bottom-2 left-1/2 -translate-x-1/2 rounded-full bg-ink px-2 text-sub font-semibold whitespace-nowrap text-surface">
               {formatGap(lead)}
             </span>
           </span>

@@ -47,6 +47,7 @@ export const RefusedRows = ({ reservation, winner, words, timeZone, now }: Refus
             winner={winner}
             words={words}
             timeZone={timeZone}
+            now={now}
           />
         </StateRow>
       )}
@@ -54,28 +55,32 @@ export const RefusedRows = ({ reservation, winner, words, timeZone, now }: Refus
   );
 };
 
-type WinnerTextProps = Pick<RefusedRowsProps, 'winner' | 'words' | 'timeZone'> & {
+type WinnerTextProps = Pick<RefusedRowsProps, 'winner' | 'words' | 'timeZone' | 'now'> & {
   readonly roomId: string;
   readonly taken: Winner;
 };
 
-const WinnerText = ({ roomId, taken, winner, words, timeZone }: WinnerTextProps) => (
+const WinnerText = ({ roomId, taken, winner, words, timeZone, now }: WinnerTextProps) => (
   <>
     <PageLink href={`/reservations/${taken.reservationId}`} className="link font-block">
       {winner?.title
         ? `“${winner.title}”`
         : `The reservation of ${fullNameOf(words, taken.memberId)}`}
     </PageLink>{' '}
-    <Aside>{formatPeriod(taken.held, timeZone)}</Aside>
+    <Aside>{formatPeriod(taken.held, timeZone, now)}</Aside>
     <p className="mt-0.5 text-sub text-ink-2">
       Recorded {formatRecorded(taken.recordedAt, timeZone)}, as{' '}
       <PageLink href={`/rooms/${roomId}/${taken.date}#v${taken.position}`} className="link">
         version {taken.position} of the room’s day
       </PageLink>
-      {sinceThen(winner)}
+      {sinceThen(taken, winner)}
     </p>
   </>
 );
 
-const sinceThen = (winner: WinnerView | undefined) =>
-  winner?.status === 'cancelled' ? '; it was cancelled since' : '';
+const sinceThen = ({ held }: Winner, winner: WinnerView | undefined) => {
+  if (winner?.status === 'cancelled') return '; it was cancelled since';
+  if (!winner) return '';
+  const { slot, heldUntil } = winner.granted;
+  return slot.start < held.end && held.start < heldUntil ? '' : '; it was moved since';
+};

@@ -8,6 +8,7 @@ import { reservationSentence } from '@/app/_shared/sentences/reservation';
 import { roomNameOf } from '@/app/_shared/sentences/sentence';
 import { wordsFor } from '@/app/_shared/sentences/words-for';
 import { StateBesideHistory } from '@/app/_shared/state-beside-history';
+import { TimesKept } from '@/app/_shared/times-kept';
 import { Timeline } from '@/app/_shared/timeline';
 import { reservationDefinition, type RejectedReservation } from '@/domain/reservation/reservation';
 import type { Instant, TimeZone } from '@/domain/shared/time';
@@ -67,7 +68,9 @@ export const RefusedView = async ({ page, reservation, viewer, now }: RefusedVie
                 <code>{refusal.code}</code>
               </Badge>
             </div>
-            <h1 className="mt-3 text-entity font-semibold text-balance">{text.headline}</h1>
+            <h1 className="mt-3 text-entity font-semibold text-balance">
+              <TimesKept text={text.headline} />
+            </h1>
             <p className="mt-2 text-say text-ink-2">{text.explanation}</p>
             {taken && (
               <RaceFigure taken={taken} refusedAt={rejectedAt} words={words} timeZone={timeZone} />

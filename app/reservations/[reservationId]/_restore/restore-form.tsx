@@ -2,21 +2,21 @@ import { Undo2 } from 'lucide-react';
 import { ActionForm } from '@/app/_shared/action-form';
 import { freshIds } from '@/app/_shared/fresh-ids';
 import { SubmitButton } from '@/app/_shared/submit-button';
-import type { CancelledReservation } from '@/domain/reservation/reservation';
+import type { ReservationId } from '@/domain/shared/ids';
 import { restoreReservation } from './restore.action';
 
-type RestoreFormProps = { readonly reservation: CancelledReservation; readonly place: string };
+type RestoreFormProps = { readonly reservationId: ReservationId; readonly place: string };
 
 /** Takes the room back, if it is still free. */
-export const RestoreForm = async ({ reservation, place }: RestoreFormProps) => (
+export const RestoreForm = async ({ reservationId, place }: RestoreFormProps) => (
   <ActionForm
     action={restoreReservation}
     ids={await freshIds('commandId')}
     label="Restore the reservation"
     className="grid gap-3"
   >
-    <input type="hidden" name="reservationId" value={reservation.reservationId} />
-    <p className="text-ink-2">Takes {place} back, if nobody else has it by now.</p>
+    <input type="hidden" name="reservationId" value={reservationId} />
+    <p className="text-ink-2">{place} is still free.</p>
     <div>
       <SubmitButton pending="Restoring…">
         <Undo2 aria-hidden size={16} strokeWidth={1.75} />

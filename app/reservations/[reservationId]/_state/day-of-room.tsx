@@ -1,6 +1,6 @@
 import { dateOf, formatDate, timeOf, wallClock } from '@/app/_shared/format';
 import { roomNameOf, type Words } from '@/app/_shared/sentences/sentence';
-import type { Period, TimeZone } from '@/domain/shared/time';
+import type { Instant, Period, TimeZone } from '@/domain/shared/time';
 import type { DayStrip } from '@/infrastructure/queries/day-strip';
 import type { ReservationPage } from '@/infrastructure/queries/reservation';
 import { DayStripBar } from './day-strip-bar';
@@ -11,17 +11,18 @@ type DayOfRoomProps = {
   readonly words: Words;
   readonly slot: Period;
   readonly held: boolean;
+  readonly now: Instant;
 };
 
 /** Where the reservation lies in its room's day. */
-export const DayOfRoom = ({ page: { room }, strip, words, slot, held }: DayOfRoomProps) => {
+export const DayOfRoom = ({ page: { room }, strip, words, slot, held, now }: DayOfRoomProps) => {
   if (!room) return null;
   const { start, end } = strip.shown;
   return (
     <div className="mt-5">
       <p className="mb-1.5 flex justify-between text-sub text-ink-3">
         <span>
-          {roomNameOf(words, room.roomId)} on {formatDate(strip.date)}
+          {roomNameOf(words, room.roomId)} on {formatDate(strip.date, now)}
         </span>
         <span>
           {wallTime(start, room.timeZone)}–{endTime(strip, end, room.timeZone)}

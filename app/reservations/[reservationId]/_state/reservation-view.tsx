@@ -43,7 +43,7 @@ export const ReservationView = (props: ReservationViewProps) => {
   return (
     <>
       <PageHeader
-        crumbs={crumbs(reservation, words, title)}
+        crumbs={crumbs(reservation, words, title, now)}
         badges={<ProofBadge foldMatches={page.foldMatches} events={page.events.length} />}
       />
       <StateBesideHistory
@@ -59,12 +59,14 @@ export const ReservationView = (props: ReservationViewProps) => {
               </div>
             )}
             <DoBar reservationId={reservationId} can={can} open={open} />
-            {open && (
+            {open && viewer && (
               <DoForm
                 doing={open}
                 reservation={reservation}
                 texts={page.texts}
                 place={`${roomNameOf(words, granted.roomId)}, ${formatSlot(granted.slot, now)}`}
+                viewer={viewer}
+                now={now}
               />
             )}
             <div className="mt-5">
@@ -76,6 +78,7 @@ export const ReservationView = (props: ReservationViewProps) => {
                 strip={page.strip}
                 words={words}
                 slot={granted.slot}
+                now={now}
                 held={reservation.status === 'reserved'}
               />
             )}
@@ -95,12 +98,16 @@ export const ReservationView = (props: ReservationViewProps) => {
   );
 };
 
-const crumbs = ({ granted }: ReservationViewProps['reservation'], words: Words, title: string) => {
-  const { roomId, slot } = granted;
+const crumbs = (
+  { granted: { roomId, slot } }: ReservationViewProps['reservation'],
+  words: Words,
+  title: string,
+  now: Instant,
+) => {
   const date = dateOf(slot.startsAt);
   return [
     { label: roomNameOf(words, roomId), href: `/rooms/${roomId}` },
-    { label: formatDate(date), href: `/rooms/${roomId}/${date}` },
+    { label: formatDate(date, now), href: `/rooms/${roomId}/${date}` },
     { label: title },
   ];
 };

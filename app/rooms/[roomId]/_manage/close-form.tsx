@@ -15,6 +15,7 @@ export const CloseForm = async ({ room, today }: { room: KnownRoom; today: Local
     action={closeRoom}
     ids={await freshIds('commandId', 'closureId')}
     label="Close for a period"
+    className="grid gap-2"
   >
     <input type="hidden" name="roomId" value={room.roomId} />
     <Disclosure summary="Close for a period">

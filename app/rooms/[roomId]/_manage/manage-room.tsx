@@ -30,7 +30,12 @@ export const ManageRoom = ({ room, today }: { room: KnownRoom; today: LocalDate 
 );
 
 const DetailsForm = async ({ room }: { room: KnownRoom }) => (
-  <ActionForm action={changeDetails} ids={await freshIds('commandId')} label="Change details">
+  <ActionForm
+    action={changeDetails}
+    ids={await freshIds('commandId')}
+    label="Change details"
+    className="grid gap-2"
+  >
     <input type="hidden" name="roomId" value={room.roomId} />
     <Disclosure summary="Change details">
       <DetailsFields details={room.details} />
@@ -42,7 +47,12 @@ const DetailsForm = async ({ room }: { room: KnownRoom }) => (
 );
 
 const HoursForm = async ({ room }: { room: KnownRoom }) => (
-  <ActionForm action={changeHours} ids={await freshIds('commandId')} label="Change opening hours">
+  <ActionForm
+    action={changeHours}
+    ids={await freshIds('commandId')}
+    label="Change opening hours"
+    className="grid gap-2"
+  >
     <input type="hidden" name="roomId" value={room.roomId} />
     <Disclosure summary="Change opening hours">
       <OpeningHoursFields hours={room.openingHours} />
@@ -55,7 +65,12 @@ const HoursForm = async ({ room }: { room: KnownRoom }) => (
 );
 
 const RulesForm = async ({ room }: { room: KnownRoom }) => (
-  <ActionForm action={changeRules} ids={await freshIds('commandId')} label="Change rules">
+  <ActionForm
+    action={changeRules}
+    ids={await freshIds('commandId')}
+    label="Change rules"
+    className="grid gap-2"
+  >
     <input type="hidden" name="roomId" value={room.roomId} />
     <Disclosure summary="Change rules">
       <RulesFields rules={room.rules} />

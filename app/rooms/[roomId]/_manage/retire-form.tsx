@@ -14,6 +14,7 @@ export const RetireForm = async ({ room }: { room: KnownRoom }) =>
       action={reinstateRoom}
       ids={await freshIds('commandId')}
       label="Bring back into use"
+      className="grid gap-2"
     >
       <input type="hidden" name="roomId" value={room.roomId} />
       <Disclosure summary="Bring back into use">
@@ -27,7 +28,12 @@ export const RetireForm = async ({ room }: { room: KnownRoom }) =>
       </Disclosure>
     </ActionForm>
   ) : (
-    <ActionForm action={retireRoom} ids={await freshIds('commandId')} label="Take out of use">
+    <ActionForm
+      action={retireRoom}
+      ids={await freshIds('commandId')}
+      label="Take out of use"
+      className="grid gap-2"
+    >
       <input type="hidden" name="roomId" value={room.roomId} />
       <Disclosure summary="Take out of use">
         <p className="text-ink-2">

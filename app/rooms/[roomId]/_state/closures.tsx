@@ -14,7 +14,12 @@ export const Closures = async ({ room, now, manager }: ClosuresProps) => {
   const ahead = room.closures.filter(({ closed }) => closed.end > now);
   if (!manager) return <ClosureList closures={ahead} now={now} manager={false} />;
   return (
-    <ActionForm action={reopenRoom} ids={await freshIds('commandId')} label="Reopen the room">
+    <ActionForm
+      action={reopenRoom}
+      ids={await freshIds('commandId')}
+      label="Reopen the room"
+      className="grid gap-3 has-[p]:mt-6"
+    >
       <input type="hidden" name="roomId" value={room.roomId} />
       <ClosureList closures={ahead} now={now} manager />
     </ActionForm>
@@ -30,7 +35,7 @@ type ClosureListProps = {
 const ClosureList = ({ closures, now, manager }: ClosureListProps) => {
   if (closures.length === 0) return null;
   return (
-    <section aria-labelledby="closures" className="mt-6">
+    <section aria-labelledby="closures" className="min-w-0">
       <h2 id="closures" className="text-say font-semibold">
         Closed
       </h2>

@@ -16,6 +16,9 @@ export const RoomState = ({ room, events }: RoomStateProps) => {
   return (
     <div className="mt-5">
       <StatePanel label="What is so now">
+        <StateRow label="Name" version={setting((r) => r.details.name)}>
+          {details.name}
+        </StateRow>
         <StateRow label="Floor" version={setting((r) => r.details.floor)}>
           {details.floor}
         </StateRow>
