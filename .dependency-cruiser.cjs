@@ -42,9 +42,9 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(app|domain|infrastructure)/',
-        pathNot: ['\\.spec\\.tsx?$', '^infrastructure/testing/'],
+        pathNot: ['\\.spec\\.tsx?$', '^(infrastructure|domain)/testing/'],
       },
-      to: { path: '^infrastructure/testing/' },
+      to: { path: '^(infrastructure|domain)/testing/' },
     },
     {
       name: 'no-undeclared-packages',

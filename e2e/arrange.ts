@@ -130,14 +130,20 @@ const closed = async ({ roomId }: OwnRoom, typed: Typed, reason: string): Promis
   mustBeDone(await execute(closeRoom, command, { actor: clara }));
 };
 
-/** How many reservations hold the room, by what is stored. */
-const reservationsIn = async ({ roomId }: OwnRoom): Promise<number> =>
-  (await eventStore()).collectionOf('reservation').countDocuments({
-    'projections.state.granted.roomId': roomId,
-    'projections.state.status': 'reserved',
-  });
+/** How many reservations hold the room now, by what is stored. */
+const reservationsIn = async (ofRoom: OwnRoom): Promise<number> =>
+  (await bookingsOf(ofRoom)).filter((status) => status === 'reserved').length;
+
+/** What came of each booking of the room that left a trace: reserved, cancelled, rejected. */
+const bookingsOf = async ({ roomId }: OwnRoom): Promise<readonly unknown[]> => {
+  const state = 'projections.state';
+  const found = (await eventStore())
+    .collectionOf('reservation')
+    .find({ $or: [{ [`${state}.granted.roomId`]: roomId }, { [`${state}.roomId`]: roomId }] });
+  return (await found.toArray()).map(({ projections }) => projections?.state?.status);
+};
 
 /** What a journey finds when it begins; all of it by the app's own commands, on its database. */
-export const arrange = { room, booked, refused, cancelled, closed, reservationsIn };
+export const arrange = { room, booked, refused, cancelled, closed, reservationsIn, bookingsOf };
 
 export type Arrange = typeof arrange;

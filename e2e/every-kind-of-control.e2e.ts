@@ -41,7 +41,7 @@ test('A room that is not added keeps its name, zone, hours and numbers', async (
     Floor: '12',
     Seats: '14',
     Equipment: 'Screen, Piano',
-    'Time zone': 'Asia/Kathmandu',
+    'Time zone': 'America/Caracas',
     Wednesday: '09:00–17:00',
     Sunday: '10:00–12:00, 13:00–15:00',
     'Shortest (min)': '20',

@@ -1,6 +1,7 @@
 import { streamDefinitions } from '@/domain/stream-definitions';
 import { createEventStore, type RoomlogEventStore } from './event-store/create-event-store';
-import { databaseName, mongoClient } from './mongodb/client';
+import { mongoClient } from './mongodb/client';
+import { databaseName } from './mongodb/database-name';
 import { forgetProcessWide, processWide } from './process-wide';
 import { makeQueryIndexes } from './queries/indexes';
 

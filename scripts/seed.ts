@@ -1,7 +1,7 @@
 import { MongoClient } from 'mongodb';
 import { streamDefinitions } from '@/domain/stream-definitions';
 import { createEventStore } from '@/infrastructure/event-store/create-event-store';
-import { databaseName } from '@/infrastructure/mongodb/client';
+import { databaseName } from '@/infrastructure/mongodb/database-name';
 import type { Step } from './seed/step';
 import { story } from './seed/story';
 

@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+
 import { takeData, type DataHolder } from './process/data-lock';
 import { chooseAddress, type Address } from './start/address';
 import { describeFirst, START, stopLeftBehind } from './start/already-running';
@@ -5,7 +7,7 @@ import { buildWhenChanged, SERVED } from './start/build';
 import { openDatabase } from './start/database';
 import { checkDiskSpace } from './start/disk-space';
 import { keepRunning } from './start/keep-running';
-import { clearRunning } from './start/running';
+import { clearRunning, dataFolder } from './start/running';
 import { seedWhenEmpty } from './start/seed-when-empty';
 import { untilToldToStop } from './process/until-told-to-stop';
 import { projectFolder } from './setup/project.mjs';
@@ -20,7 +22,8 @@ export async function main(): Promise<void> {
   }
   const stop = untilToldToStop();
   try {
-    await checkDiskSpace(projectFolder);
+    await mkdir(dataFolder, { recursive: true });
+    for (const folder of [projectFolder, dataFolder]) await checkDiskSpace(folder);
     await stopLeftBehind();
     const address = await chooseAddress(process.env);
     await run(address, stop, holder);

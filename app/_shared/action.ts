@@ -1,7 +1,7 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { v7 } from 'uuid';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Actor } from '@/domain/shared/actor';
 import type { Answer } from '@/domain/shared/command';
 import type { Refusal } from '@/domain/shared/refusal';
@@ -114,10 +114,12 @@ const refused = (refusal: RefusalNotice, typed: Typed, ids: FormIds): FormState 
   ids,
 });
 
-const fieldErrors = (error: z.ZodError): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    error.issues.map((issue) => [String(issue.path[0] ?? 'form'), issue.message]).reverse(),
-  );
+/** The first message of each field; what concerns no field is kept under `form`. */
+const fieldErrors = ({ issues }: z.ZodError): Readonly<Record<string, string>> => {
+  const errors: Record<string, string> = {};
+  for (const { path, message } of issues) errors[String(path[0] ?? 'form')] ??= message;
+  return errors;
+};
 
 const memberUnknown: RefusalNotice = {
   code: 'MEMBER_UNKNOWN',

@@ -11,7 +11,9 @@ export const CopyButton = ({ text, children }: { text: string; children: ReactNo
     await navigator.clipboard.writeText(text);
     setCopied(true);
     announce('Copied');
-    setTimeout(() => setCopied(false), 2000);
+    setTimeout(() => {
+      setCopied(false);
+    }, 2000);
   };
   return (
     <button type="button" className="button button-quiet button-small" onClick={() => void copy()}>

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import type { FormState, RefusalNotice } from './form-state';
 import { keepTyped } from './kept-typed';
 import { Notice } from './notice';
+import { TimesKept } from './times-kept';
 
 /** What came of sending the form, on top of it; takes the focus, so that nobody has to look for it. */
 export const FormNotice = ({ state, label }: { state: FormState; label: string }) => {
@@ -64,8 +65,10 @@ const InvalidNotice = ({ box, messages }: { box: Box; messages: readonly string[
 );
 
 const RefusedNotice = ({ box, refusal }: { box: Box; refusal: RefusalNotice }) => (
-  <Notice ref={box} tone="refused" title={refusal.headline}>
-    <p className="mt-1 text-ink-2">{refusal.explanation}</p>
+  <Notice ref={box} tone="refused" title={<TimesKept text={refusal.headline} />}>
+    <p className="mt-1 text-ink-2">
+      <TimesKept text={refusal.explanation} />
+    </p>
     <p className="mt-1">{refusal.next}</p>
     <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
       {refusal.links.map(({ label, href }) => (

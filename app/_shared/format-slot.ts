@@ -1,5 +1,6 @@
+import { dateOf, plusDays } from '@/domain/shared/days';
 import type { Instant, LocalDateTime, Period, Slot, TimeZone } from '@/domain/shared/time';
-import { dateOf, formatDate, formatOffset, timeOf, wallClock } from './format';
+import { formatDate, formatOffset, timeOf, wallClock } from './format';
 
 /** A slot as the wall of the room shows it; offsets are known once it was granted. */
 export type WallSlot = Pick<Slot, 'startsAt' | 'endsAt'> &
@@ -34,10 +35,8 @@ export const wallSlot = ({ start, end }: Period, timeZone: TimeZone): WallSlot =
   timeZone,
 });
 
-const endsAtMidnightAfter = ({ startsAt, endsAt }: WallSlot) => {
-  const nextDay = new Date(Date.parse(`${dateOf(startsAt)}T00:00:00Z`) + 86_400_000);
-  return endsAt === `${nextDay.toISOString().slice(0, 10)}T00:00`;
-};
+const endsAtMidnightAfter = ({ startsAt, endsAt }: WallSlot) =>
+  endsAt === `${plusDays(dateOf(startsAt), 1)}T00:00`;
 
 const startMark = ({ start, startsAt, startOffset, timeZone }: WallSlot) =>
   mark(startsAt, start, startOffset, timeZone);

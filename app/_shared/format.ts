@@ -1,3 +1,4 @@
+import { dateOf } from '@/domain/shared/days';
 import type { Instant, LocalDate, LocalDateTime, LocalTime, TimeZone } from '@/domain/shared/time';
 
 /*
@@ -89,13 +90,10 @@ const wallSeconds = (instant: Instant, timeZone: string) => {
   return `${year.padStart(4, '0')}-${month}-${day}T${hour}:${minute}:${second}`;
 };
 
-/** The date of a wall-clock time. */
-export const dateOf = (time: LocalDateTime): LocalDate => time.slice(0, 10) as LocalDate;
-
 /** The time of day of a wall-clock time, `09:30`. */
 export const timeOf = (time: LocalDateTime): LocalTime => time.slice(11, 16) as LocalTime;
 
-/** The date in a zone at a moment. */
+/** The date in a zone at a moment; without Temporal, which the browser need not load. */
 export const dateAt = (instant: Instant, timeZone: TimeZone): LocalDate =>
   dateOf(wallClock(instant, timeZone));
 

@@ -5,8 +5,9 @@ const keyOf = (label: string) => `typed ${location.pathname} ${label}`;
 const keptTyped = z.record(z.string(), z.string());
 
 /** Keeps what was typed in a form over one loading of the page, in this tab alone. */
-export const keepTyped = (label: string, typed: Typed): void =>
+export const keepTyped = (label: string, typed: Typed): void => {
   sessionStorage.setItem(keyOf(label), JSON.stringify(typed));
+};
 
 /** Puts what was kept back into the form, once; hidden fields stay as the page made them. */
 export const restoreTyped = (form: HTMLFormElement, label: string): void => {

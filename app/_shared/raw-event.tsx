@@ -1,9 +1,9 @@
-import type { DomainEvent, Recorded } from '@/domain/shared/stream';
+import type { Recorded } from '@/domain/shared/stream';
 import { CopyButton } from './copy-button';
 import { JsonText } from './json-text';
 
 /** An event as it is stored: its data as JSON, its metadata as names and values. */
-export const RawEvent = ({ event }: { event: Recorded<DomainEvent> }) => {
+export const RawEvent = ({ event }: { event: Recorded }) => {
   const { metadata, ...told } = event;
   return (
     <div className="mt-2 overflow-hidden rounded-panel border border-line bg-sunken">

@@ -41,7 +41,7 @@ describe('A taken slot', () => {
     const { headline, explanation, links } = refusalText(taken, context);
     expect(headline).toBe('Atlas, Thu 20 Nov, 10:00–11:00, was taken 0.307 s before you');
     expect(explanation).toContain(
-      '10:00–11:15 went to Ben Okafor, recorded Thu 20 Nov 2025, 09:41:07.212',
+      'Ben Okafor holds 10:00–11:15, recorded Thu 20 Nov 2025, 09:41:07.212',
     );
     expect(links.map(({ href }) => href)).toEqual([
       `/reservations/${designReview}`,
@@ -70,6 +70,12 @@ describe('A taken slot', () => {
     );
     const winner = { ...context, words: { ...words, viewer: ben }, askedBy: ana };
     expect(refusalReason(taken, winner)).toBe('you had it first');
+  });
+
+  test('is told on its own page so that it stays right when the winner has moved since', () => {
+    expect(refusalText(taken, { ...context, forGood: true }).explanation).toContain(
+      '10:00–11:15 went to Ben Okafor, recorded Thu 20 Nov 2025',
+    );
   });
 
   test('decided in the same moment claims no gap', () => {

@@ -1,5 +1,6 @@
 import type { Sentence, SentencePart } from './sentences/sentence';
 import { PageLink } from './page-link';
+import { TimesKept } from './times-kept';
 
 const weights = {
   actor: 'font-block text-ink',
@@ -13,11 +14,11 @@ export const SentenceText = ({ sentence }: { sentence: Sentence }) =>
   sentence.map((part, i) =>
     part.href ? (
       <PageLink key={i} href={part.href} className={`link ${weights[part.kind]}`}>
-        {part.text}
+        <TimesKept text={part.text} />
       </PageLink>
     ) : (
       <span key={i} className={weights[part.kind]}>
-        {part.text}
+        <TimesKept text={part.text} />
       </span>
     ),
   );

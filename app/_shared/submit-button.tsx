@@ -29,7 +29,9 @@ export const SubmitButton = (props: SubmitButtonProps) => {
         value={value}
         className={`button ${tones[tone]}`}
         aria-disabled={waits || undefined}
-        onClick={(event) => waits && event.preventDefault()}
+        onClick={(event) => {
+          if (waits) event.preventDefault();
+        }}
       >
         <span className="grid justify-items-center">
           <span
@@ -52,7 +54,9 @@ const SlowHint = () => {
       setSlow(true);
       announce('Still waiting for the database');
     }, slowAfterMs);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+    };
   }, []);
   return slow && <span className="text-sub text-ink-3">Still waiting for the database</span>;
 };

@@ -19,5 +19,10 @@ export const useFormIds = (
     Object.values(pageIds).some((id) => spent.has(id)) ? mintIds(Object.keys(pageIds)) : pageIds,
   );
   const ids = 'ids' in state ? state.ids : unspent;
-  return { ids, spend: () => Object.values(ids).forEach((id) => spent.add(id)) };
+  return {
+    ids,
+    spend: () => {
+      Object.values(ids).forEach((id) => spent.add(id));
+    },
+  };
 };

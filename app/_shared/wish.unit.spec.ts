@@ -43,7 +43,10 @@ describe('A time that happens twice', () => {
     timeZone: 'Europe/Zurich' as TimeZone,
     offsets: ['+02:00', '+01:00'],
   } as const;
-  const refusal = { ...twice, time: typed({ date: '2026-10-25', from: '02:30', to: '04:00' }).startsAt };
+  const refusal = {
+    ...twice,
+    time: typed({ date: '2026-10-25', from: '02:30', to: '04:00' }).startsAt,
+  };
 
   test('The form asks which start is meant', () => {
     const wish = typed({ date: '2026-10-25', from: '02:30', to: '04:00' });

@@ -1,5 +1,5 @@
 import { bookRoom } from '@/domain/commands/book-room';
-import { databaseName } from '@/infrastructure/mongodb/client';
+import { databaseName } from '@/infrastructure/mongodb/database-name';
 import { demoMembers } from '@/infrastructure/members';
 import { bookingsOf } from '../booking-plan';
 import { startBuiltApp } from '../built-app';

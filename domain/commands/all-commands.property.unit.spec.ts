@@ -24,7 +24,8 @@ const nights: readonly (readonly [timeZone: string, night: string])[] = [
   ['America/Sao_Paulo', '2018-02-18'],
 ];
 
-const dayBefore = (date: string) => dateAt(after(`${date}T12:00:00.000Z` as Instant, -1440), 'UTC' as TimeZone);
+const dayBefore = (date: string) =>
+  dateAt(after(`${date}T12:00:00.000Z` as Instant, -1440), 'UTC' as TimeZone);
 
 const minutesAround = (hour: number, hours: number) =>
   fc.integer({ min: 4 * (hour - hours), max: 4 * (hour + hours) }).map((quarters) => quarters * 15);
@@ -79,7 +80,6 @@ const setting: fc.Arbitrary<Setting> = fc
     })),
   }));
 
-
 test(
   'No sequence of commands double-books a room or lets its days and reservations differ',
   { timeout: 300_000 },
@@ -87,11 +87,12 @@ test(
     const seen = new Seen();
     fc.assert(
       fc.property(setting, fc.array(step, { minLength: 10, maxLength: 40 }), (where, what) => {
-        playedOut(where, what).forEach((taken) => seen.take(taken));
+        playedOut(where, what).forEach((taken) => {
+          seen.take(taken);
+        });
       }),
       { numRuns: 1000, seed: 20_261_120 },
     );
-    console.log(JSON.stringify(seen.all()));
     // Enough was accepted, of each kind and at each border, for the above to mean something.
     expect(seen.share('accepted')).toBeGreaterThan(0.6);
     for (const [what, least] of Object.entries(atLeast)) {

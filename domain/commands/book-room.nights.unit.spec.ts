@@ -47,11 +47,14 @@ test.each([
   [newYork, '2026-11-01T01:30', '04:00', ['-04:00', '-05:00']],
   ['Australia/Lord_Howe', '2026-04-05T01:45', '04:00', ['+11:00', '+10:30']],
   ['Pacific/Auckland', '2026-04-05T02:15', '04:00', ['+13:00', '+12:00']],
-] as const)('In %s %s happens twice, and it must be said which is meant', (zone, from, to, offsets) => {
-  given(roomIn(zone))
-    .when(bookRoom, booking(wish(from, to)), { at })
-    .thenRefused('TIME_HAPPENS_TWICE', { time: time(from), timeZone: zone, offsets });
-});
+] as const)(
+  'In %s %s happens twice, and it must be said which is meant',
+  (zone, from, to, offsets) => {
+    given(roomIn(zone))
+      .when(bookRoom, booking(wish(from, to)), { at })
+      .thenRefused('TIME_HAPPENS_TWICE', { time: time(from), timeZone: zone, offsets });
+  },
+);
 
 test.each([
   ['earlier', '2026-10-25T00:30:00.000Z'],

@@ -70,6 +70,12 @@ test.each([
     .thenRefused('SLOT_TAKEN', { winner: benAtNine });
 });
 
+test('A slot that the same member holds already is taken too', () => {
+  given(added(), told(booked(nine, { id: theirs, owner: ana }), atSeven))
+    .when(bookRoom, booking(nine), { by: ana })
+    .thenRefused('SLOT_TAKEN', { winner: { ...benAtNine, memberId: ana.id } });
+});
+
 test('A slot that ends as another begins is free', () => {
   given(added(), booked(ten, byBen)).when(bookRoom, booking(nine)).then(booked(nine));
 });

@@ -3,7 +3,17 @@ import { roomDayStream } from '@/domain/room-day/room-day';
 import type { Instant, LocalDate } from '@/domain/shared/time';
 import { booking, cancelling } from '@/domain/testing/commands';
 import { given } from '@/domain/testing/given';
-import { ana, atrium, ben, clara, library, mine, now, reservationNumber, theirs } from '@/domain/testing/people';
+import {
+  ana,
+  atrium,
+  ben,
+  clara,
+  library,
+  mine,
+  now,
+  reservationNumber,
+  theirs,
+} from '@/domain/testing/people';
 import { booked, cancelled, moved, rejected } from '@/domain/testing/reservation-stories';
 import { added, closed, retired, rulesChanged } from '@/domain/testing/room-stories';
 import { wish } from '@/domain/testing/wall';
@@ -32,7 +42,9 @@ test('The slot of a cancelled reservation is free at once', () => {
 });
 
 test('A reservation over midnight lets go of both days', () => {
-  given(added(), booked(overnight)).when(cancelReservation, cancelling()).then(cancelled(overnight));
+  given(added(), booked(overnight))
+    .when(cancelReservation, cancelling())
+    .then(cancelled(overnight));
 });
 
 test('A reservation lets go of the day that only its buffer touches', () => {
@@ -80,7 +92,9 @@ test('A reservation that has begun is cancelled, one that has ended is not', () 
 });
 
 test('A reservation is cancelled in a room that is retired or closed by now', () => {
-  given(added(), booked(nine), retired()).when(cancelReservation, cancelling()).then(cancelled(nine));
+  given(added(), booked(nine), retired())
+    .when(cancelReservation, cancelling())
+    .then(cancelled(nine));
   given(added(), booked(nine), closed(nine))
     .when(cancelReservation, cancelling())
     .then(cancelled(nine));

@@ -49,7 +49,11 @@ test('Who is in the way is answered with the own time, and nothing is changed', 
 });
 
 test('With cancelThem who is in the way is cancelled, and the cause is kept', () => {
-  given(added(), booked(nine), booked(wish('2026-11-24T11:00', '13:00'), { id: theirs, owner: ben }))
+  given(
+    added(),
+    booked(nine),
+    booked(wish('2026-11-24T11:00', '13:00'), { id: theirs, owner: ben }),
+  )
     .when(closeRoom, closing(morning, { cancelThem: true }), by)
     .then(
       closed(morning),
@@ -119,7 +123,9 @@ test('Reservations of another room are not in the way', () => {
 
 test('A period that has begun is closed; who has left by then is not in the way', () => {
   const at = '2026-11-24T09:00:00.000Z' as Instant;
-  given(added(), booked(nine)).when(closeRoom, closing(morning), { ...by, at }).then(closed(morning));
+  given(added(), booked(nine))
+    .when(closeRoom, closing(morning), { ...by, at })
+    .then(closed(morning));
 });
 
 test('Who is in the room as it is closed is in the way', () => {
@@ -133,7 +139,9 @@ test('Who is in the room as it is closed is in the way', () => {
 
 test('A period that is over cannot be closed any more', () => {
   const at = '2026-11-24T11:00:00.000Z' as Instant;
-  given(added()).when(closeRoom, closing(morning), { ...by, at }).thenRefused('IN_THE_PAST', { now: at });
+  given(added())
+    .when(closeRoom, closing(morning), { ...by, at })
+    .thenRefused('IN_THE_PAST', { now: at });
 });
 
 test.each([
@@ -161,7 +169,9 @@ test('A period begins and ends at times that exist once, or says which is meant'
       timeZone: zurich,
       offsets: ['+02:00', '+01:00'],
     });
-  given(added()).when(closeRoom, closing(meant), { ...by, at }).then(closed(meant));
+  given(added())
+    .when(closeRoom, closing(meant), { ...by, at })
+    .then(closed(meant));
 });
 
 test('Closures may overlap', () => {
@@ -176,9 +186,7 @@ test('Members do not close rooms', () => {
 });
 
 test('A room that is not in service is not closed', () => {
-  given()
-    .when(closeRoom, closing(morning), by)
-    .thenRefused('ROOM_UNKNOWN', { roomId: atrium });
+  given().when(closeRoom, closing(morning), by).thenRefused('ROOM_UNKNOWN', { roomId: atrium });
   given(added(), retired())
     .when(closeRoom, closing(morning), by)
     .thenRefused('ROOM_RETIRED', { roomId: atrium, retiredAt: longAgo });

@@ -13,6 +13,7 @@ import {
   retired,
   rulesChanged,
 } from '@/domain/testing/room-stories';
+import type { Story } from '@/domain/testing/story';
 import { wish, zurich } from '@/domain/testing/wall';
 import { moveReservation } from './move-reservation';
 
@@ -83,7 +84,7 @@ test('A reservation moves out of a room that is retired or closed by now', () =>
 });
 
 test('The rules of the room as they are now hold for where it goes', () => {
-  const moveTo = (from: string, to: string, ...changes: Parameters<typeof given>) =>
+  const moveTo = (from: string, to: string, ...changes: readonly Story[]) =>
     given(added(), booked(nine), ...changes).when(moveReservation, moving(wish(from, to)));
   moveTo('2026-11-24T11:10', '12:00').thenRefused('OFF_THE_GRID', { gridMinutes: 15 });
   moveTo('2026-11-24T11:00', '11:00').thenRefused('TOO_SHORT', { minutes: 0, shortestMinutes: 15 });
@@ -91,10 +92,13 @@ test('The rules of the room as they are now hold for where it goes', () => {
     'TOO_SHORT',
     { minutes: 30, shortestMinutes: 60 },
   );
-  moveTo('2026-11-24T11:00', '13:00', rulesChanged({ longestMinutes: 60 })).thenRefused('TOO_LONG', {
-    minutes: 120,
-    longestMinutes: 60,
-  });
+  moveTo('2026-11-24T11:00', '13:00', rulesChanged({ longestMinutes: 60 })).thenRefused(
+    'TOO_LONG',
+    {
+      minutes: 120,
+      longestMinutes: 60,
+    },
+  );
   moveTo('2026-12-24T11:00', '12:00', rulesChanged({ horizonDays: 30 })).thenRefused(
     'TOO_FAR_AHEAD',
     { horizonDays: 30, latest: '2026-12-20' as LocalDate },
@@ -177,7 +181,9 @@ test('What has been used already cannot be moved away', () => {
   const halfPast = at('2026-11-24T08:30:00.000Z');
   const past = { now: halfPast.at };
   const room = [added(), booked(nine)];
-  given(...room).when(moveReservation, moving(eleven), halfPast).thenRefused('IN_THE_PAST', past);
+  given(...room)
+    .when(moveReservation, moving(eleven), halfPast)
+    .thenRefused('IN_THE_PAST', past);
   given(...room)
     .when(moveReservation, moving(wish('2026-11-24T09:00', '09:30')), halfPast)
     .thenRefused('IN_THE_PAST', past);
@@ -186,7 +192,7 @@ test('What has been used already cannot be moved away', () => {
     .thenRefused('IN_THE_PAST', { now: nineInUtc as Instant });
 });
 
-test('A closed room refuses a move within it, whichever closure was made', () => {
+test('A move into a closure of its own room is refused', () => {
   given(added(), booked(nine), closed(eleven))
     .when(moveReservation, moving(eleven))
     .thenRefused('ROOM_CLOSED', {

@@ -107,7 +107,9 @@ test.each([
   ['shorter', '2026-11-24T09:00', '09:30'],
 ])('Its own old slot is not in the way of one %s', (_how, from, to) => {
   const next = wish(from, to);
-  given(added(), booked(nine)).when(moveReservation, moving(next)).then(moved([nine], [next]));
+  given(added(), booked(nine))
+    .when(moveReservation, moving(next))
+    .then(moved([nine], [next]));
 });
 
 test('Its own buffer is not in the way, the next reservation is', () => {
@@ -119,10 +121,7 @@ test('Its own buffer is not in the way, the next reservation is', () => {
     .then(moved([nine, buffer], [ten, buffer]));
   given(room, booked(nine, buffer), booked(eleven, { ...byBen, ...buffer }))
     .when(moveReservation, moving(half))
-    .thenRefused(
-      'SLOT_TAKEN',
-      benHolds('2026-11-24T10:00:00.000Z', '2026-11-24T11:30:00.000Z', 2),
-    );
+    .thenRefused('SLOT_TAKEN', benHolds('2026-11-24T10:00:00.000Z', '2026-11-24T11:30:00.000Z', 2));
 });
 
 test('A night that is moved by an hour holds both days anew', () => {

@@ -3,7 +3,18 @@ import { reservationStream } from '@/domain/reservation/reservation';
 import type { Instant, LocalDate, TimeZone } from '@/domain/shared/time';
 import { restoring } from '@/domain/testing/commands';
 import { given } from '@/domain/testing/given';
-import { ana, atrium, ben, clara, library, longAgo, mine, reservationNumber, theirs, works } from '@/domain/testing/people';
+import {
+  ana,
+  atrium,
+  ben,
+  clara,
+  library,
+  longAgo,
+  mine,
+  reservationNumber,
+  theirs,
+  works,
+} from '@/domain/testing/people';
 import { booked, cancelled, rejected, restored } from '@/domain/testing/reservation-stories';
 import {
   added,
@@ -45,10 +56,7 @@ test('A cancelled reservation is taken back: the same slot is held again', () =>
 test('A slot that went to someone else meanwhile is not taken back', () => {
   given(added(), ...gone, booked(nine, byBen))
     .when(restoreReservation, restoring())
-    .thenRefused(
-      'SLOT_TAKEN',
-      benHolds('2026-11-24T08:00:00.000Z', '2026-11-24T09:00:00.000Z', 3),
-    );
+    .thenRefused('SLOT_TAKEN', benHolds('2026-11-24T08:00:00.000Z', '2026-11-24T09:00:00.000Z', 3));
 });
 
 test('A slot between two others is taken back', () => {
@@ -81,10 +89,7 @@ test('A slot is not taken back when someone is in its buffer', () => {
   const ten = wish('2026-11-24T10:00', '11:00');
   given(added(), booked(nine, { buffer: 30 }), cancelled(nine, { buffer: 30 }), booked(ten, byBen))
     .when(restoreReservation, restoring())
-    .thenRefused(
-      'SLOT_TAKEN',
-      benHolds('2026-11-24T09:00:00.000Z', '2026-11-24T10:00:00.000Z', 3),
-    );
+    .thenRefused('SLOT_TAKEN', benHolds('2026-11-24T09:00:00.000Z', '2026-11-24T10:00:00.000Z', 3));
 });
 
 test('What the rules and hours of the room have become does not matter', () => {

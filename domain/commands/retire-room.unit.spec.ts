@@ -14,8 +14,7 @@ const by = { by: clara };
 const nine = wish('2026-11-24T09:00', '10:00');
 const nextYear = wish('2027-10-24T22:00', '2027-10-25T02:00');
 const why = { code: 'ROOM_RETIRED', roomId: atrium } as const;
-const days = (from: string) =>
-  roomDaysStored(atrium, from as LocalDate, '9999-12-31' as LocalDate);
+const days = (from: string) => roomDaysStored(atrium, from as LocalDate, '9999-12-31' as LocalDate);
 
 test('A free room is retired, and takes no booking any more', () => {
   const refusal = { code: 'ROOM_RETIRED', roomId: atrium, retiredAt: now } as const;
@@ -92,13 +91,7 @@ test('A buffer after what has ended is not in the way', () => {
 
 test('What was cancelled, or is in another room, is not in the way', () => {
   const there = { id: theirs, owner: ben, roomId: library };
-  given(
-    added(),
-    added({ roomId: library }),
-    booked(nine),
-    cancelled(nine),
-    booked(nine, there),
-  )
+  given(added(), added({ roomId: library }), booked(nine), cancelled(nine), booked(nine, there))
     .when(retireRoom, retiring(), by)
     .then(retired());
 });

@@ -2,9 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { reservationStream, type ReservationRef } from '@/domain/reservation/reservation';
 import { plusDays } from '@/domain/shared/days';
 import type { Loaded } from '@/domain/shared/stream';
-import { endOfTime, type Instant, type LocalDate, type Period } from '@/domain/shared/time';
+import {
+  endOfTime,
+  type Instant,
+  type LocalDate,
+  type LocalDateTime,
+  type Period,
+  type Slot,
+  type TimeZone,
+} from '@/domain/shared/time';
 import { ana, atrium, longAgo, reservationNumber, sealed } from '@/domain/testing/people';
-import { dayAt, newYork, slotAt, wish, zurich } from '@/domain/testing/wall';
+import { newYork, zurich } from '@/domain/testing/wall';
 import { clearTheWay, daysAround, readTheWay } from './clear-the-way';
 import { roomDaysStored, roomDayStream, type RoomDayRef } from './room-day';
 
@@ -14,22 +22,37 @@ const period: Period = { start: '2026-11-23T23:00:00.000Z' as Instant, end: endO
 const stored = roomDaysStored(atrium, first, '9999-12-31' as LocalDate);
 const cause = { code: 'ROOM_RETIRED', roomId: atrium } as const;
 
-const slotOn = (n: number) => slotAt(wish(`${dateNumber(n)}T12:00`, '13:00'));
+/** The nth day of a room in UTC, where the instants can be written down. */
+const dayBounds = (n: number): Period => ({
+  start: `${dateNumber(n)}T00:00:00.000Z` as Instant,
+  end: `${dateNumber(n + 1)}T00:00:00.000Z` as Instant,
+});
+
+const noon = (n: number): Period => ({
+  start: `${dateNumber(n)}T12:00:00.000Z` as Instant,
+  end: `${dateNumber(n)}T13:00:00.000Z` as Instant,
+});
 
 /** The nth day, with one reservation at noon. */
 const dayNumber = (n: number): Loaded<RoomDayRef> => {
-  const { start, end } = slotOn(n);
-  const reservationId = reservationNumber(n);
-  const hold = { start, end, reservationId, memberId: ana.id, position: 1, heldAt: longAgo };
+  const owner = { reservationId: reservationNumber(n), memberId: ana.id };
+  const hold = { ...noon(n), ...owner, position: 1, heldAt: longAgo };
   return {
     ref: roomDayStream(atrium, dateNumber(n)),
     position: 1,
-    state: { status: 'opened', day: dayAt(dateNumber(n), zurich), holds: [hold] },
+    state: { status: 'opened', day: dayBounds(n), holds: [hold] },
   };
 };
 
 const reservationOn = (n: number): Loaded<ReservationRef> => {
-  const slot = slotOn(n);
+  const slot: Slot = {
+    ...noon(n),
+    startsAt: `${dateNumber(n)}T12:00` as LocalDateTime,
+    endsAt: `${dateNumber(n)}T13:00` as LocalDateTime,
+    startOffset: '+00:00',
+    endOffset: '+00:00',
+    timeZone: 'UTC' as TimeZone,
+  };
   return {
     ref: reservationStream(reservationNumber(n)),
     position: 1,
@@ -71,9 +94,8 @@ describe('One command changes at most 400 days', () => {
   test('Days that nobody holds do not count, so that a long time can be cleared in steps', () => {
     const { days, reservations, otherDays } = busy(400);
     const free = Array.from({ length: 100 }, (_, n): Loaded<RoomDayRef> => {
-      const date = dateNumber(400 + n);
-      const state = { status: 'opened', day: dayAt(date, zurich), holds: [] } as const;
-      return { ref: roomDayStream(atrium, date), position: 2, state };
+      const state = { status: 'opened', day: dayBounds(400 + n), holds: [] } as const;
+      return { ref: roomDayStream(atrium, dateNumber(400 + n)), position: 2, state };
     });
     const way = { days: [...days, ...free], reservations, otherDays };
     expect(clearTheWay(way, period, cause, true)).toMatchObject({ cancelled: { length: 400 } });

@@ -127,12 +127,15 @@ describe('Borders', () => {
     expect(code(nights, second, october)).toBe('granted');
   });
 
-  test('On a grid of 30 minutes a zone that shifts by 30 stays on the wall', () => {
-    const lordHowe = { timeZone: 'Australia/Lord_Howe' as OpenRoom['timeZone'] };
-    const wall = room({ ...lordHowe, openingHours: daily(hours('00:00', '24:00')) });
+  test('Where the clock shifts by 30 minutes, a grid of an hour stays on the wall', () => {
+    const hourly = room({
+      timeZone: 'Australia/Lord_Howe' as OpenRoom['timeZone'],
+      openingHours: daily(hours('00:00', '24:00')),
+      rules: { ...open.rules, gridMinutes: 60, shortestMinutes: 60 },
+    });
     const july = '2026-07-01T00:00:00.000Z' as Instant;
-    expect(grantSlot(wall, wish('2026-10-04T01:30', '03:00'), july)).toMatchObject({
-      slot: { start: '2026-10-03T15:00:00.000Z', end: '2026-10-03T16:00:00.000Z' },
+    expect(grantSlot(hourly, wish('2026-10-04T01:00', '03:00'), july)).toMatchObject({
+      slot: { start: '2026-10-03T14:30:00.000Z', end: '2026-10-03T16:00:00.000Z' },
     });
   });
 

@@ -1,7 +1,11 @@
 import type { BookRoom } from '@/domain/commands/book-room';
 import type { MoveReservation } from '@/domain/commands/move-reservation';
 import type { RestoreReservation } from '@/domain/commands/restore-reservation';
-import { reservationStream, type CancelledReservation } from '@/domain/reservation/reservation';
+import {
+  reservationStream,
+  type GrantedSlot,
+  type Reservation,
+} from '@/domain/reservation/reservation';
 import type { RoomDay } from '@/domain/room-day/room-day';
 import { roomStream, type Closure, type OpenRoom } from '@/domain/room/room';
 import type { Accepted, Command } from '@/domain/shared/command';
@@ -15,7 +19,8 @@ import { after, slotAt } from './wall';
 /** Decided again on what it left, an accepted command is refused and appends nothing. */
 export const assertDoneOnce = ({ again, after: left }: Taken) => {
   const { decision, appends } = again();
-  if (!isRefusal(decision)) throw new ExpectationFailed('It was done twice', decision, 'refused', left);
+  if (!isRefusal(decision))
+    throw new ExpectationFailed('It was done twice', decision, 'refused', left);
   expectSame('It appended something the second time', appends, [], left);
 };
 
@@ -37,25 +42,40 @@ export const assertGuards = (taken: Taken) => {
   expectSame('It guarded otherwise', guarded, [...new Set(opened)], before);
 };
 
-/** Who is refused a slot as taken wanted an instant that the winner holds. */
-export const assertTakenIsTaken = ({ command, decision, before }: Taken) => {
-  if (!isRefusal(decision) || decision.code !== 'SLOT_TAKEN') return;
-  const { held } = decision.winner;
-  const wanted = wantedBy(command, before);
-  const share = held.start < wanted.end && wanted.start < held.end;
-  if (!share) throw new ExpectationFailed('A free slot was refused', decision, wanted, before);
+/**
+ * What a command grants is the wish on the wall of its room with the buffer of now, or, restored,
+ * what was granted before; who is refused a slot as taken wanted an instant that another holds.
+ */
+export const assertGrants = ({ command, decision, before, after: left }: Taken) => {
+  if (!holdsSlots(command)) return;
+  if (!isRefusal(decision)) {
+    const { granted } = left.one(reservationStream(command.reservationId)).state as Granted;
+    expectSame('It granted otherwise', granted, wantedBy(command, before), left);
+  } else if (decision.code === 'SLOT_TAKEN') {
+    const { held, reservationId } = decision.winner;
+    const { slot, heldUntil } = wantedBy(command, before);
+    const share = held.start < heldUntil && slot.start < held.end;
+    if (!share || reservationId === command.reservationId)
+      throw new ExpectationFailed('A free slot was refused', decision, slot, before);
+  }
 };
 
-const wantedBy = (command: Command, before: Streams): Period => {
+type Granted = Extract<Reservation, { readonly granted: GrantedSlot }>;
+type HoldsSlots = BookRoom | MoveReservation | RestoreReservation;
+
+const holdsSlots = (command: Command): command is HoldsSlots =>
+  ['BookRoom', 'MoveReservation', 'RestoreReservation'].includes(command.type);
+
+const wantedBy = (command: HoldsSlots, before: Streams): GrantedSlot => {
   if (command.type === 'RestoreReservation') {
-    const { reservationId } = command as RestoreReservation;
-    const reservation = before.one(reservationStream(reservationId)).state as CancelledReservation;
-    return { start: reservation.granted.slot.start, end: reservation.granted.heldUntil };
+    const { granted } = before.one(reservationStream(command.reservationId)).state as Granted;
+    return { ...granted, roomPosition: before.one(roomStream(granted.roomId)).position };
   }
-  const { roomId, wish } = command as BookRoom | MoveReservation;
-  const { timeZone, rules } = before.one(roomStream(roomId)).state as OpenRoom;
-  const { start, end } = slotAt(wish, timeZone);
-  return { start, end: after(end, rules.bufferMinutes) };
+  const { roomId, wish } = command;
+  const { state, position: roomPosition } = before.one(roomStream(roomId));
+  const { timeZone, rules } = state as OpenRoom;
+  const slot = slotAt(wish, timeZone);
+  return { roomId, slot, heldUntil: after(slot.end, rules.bufferMinutes), roomPosition };
 };
 
 const assertDaysGuarded = (

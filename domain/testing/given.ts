@@ -34,7 +34,7 @@ class Given {
   /** Sends a command. Throws where the store would call what it does a bug. */
   when<C extends Command, S extends StreamSet, A extends Answer>(
     definition: CommandDefinition<C, S, A>,
-    command: C,
+    command: NoInfer<C>,
     { by = ana, at = now }: Sent = {},
   ): Sending<C, S, A> {
     const ran = runCommand(definition, command, { actor: by, now: at }, this.streams);
@@ -135,7 +135,7 @@ class AcceptedCommand<C extends Command, S extends StreamSet, A extends Answer> 
   /** Sends another command, on what this one left. */
   when<D extends Command, T extends StreamSet, B extends Answer>(
     definition: CommandDefinition<D, T, B>,
-    command: D,
+    command: NoInfer<D>,
     sent: Sent = {},
   ): Sending<D, T, B> {
     return new Given(this.ran.after).when(definition, command, sent);

@@ -54,7 +54,13 @@ export type Taken = Ran & {
  * Carries out the nth step. What cannot be done becomes something that can: a room that is closed is
  * reopened, one that is retired reinstated; with nothing to move, cancel or restore one is booked.
  */
-export const take = (step: Step, n: number, streams: Streams, firstDate: LocalDate, now: Instant): Taken => {
+export const take = (
+  step: Step,
+  n: number,
+  streams: Streams,
+  firstDate: LocalDate,
+  now: Instant,
+): Taken => {
   const commandId = commandNumber(n);
   const { room: roomId, span } = step;
   const wish = wishOf(span, firstDate);
@@ -109,7 +115,10 @@ export const take = (step: Step, n: number, streams: Streams, firstDate: LocalDa
     case 'retire':
       return run(retireRoom, { roomId, cancelThem: step.cancelThem });
     case 'rules': {
-      const rules = { ...(room.status === 'unknown' ? defaultRules : room.rules), bufferMinutes: step.buffer };
+      const rules = {
+        ...(room.status === 'unknown' ? defaultRules : room.rules),
+        bufferMinutes: step.buffer,
+      };
       return run(changeBookingRules, { roomId, rules });
     }
   }

@@ -2,7 +2,7 @@ import type { BookingRules, RoomClosed } from '@/domain/room/room';
 import type { ClosureId, RoomId } from '@/domain/shared/ids';
 import { isRefusal } from '@/domain/shared/refusal';
 import type { Instant, LocalDate, TimeZone } from '@/domain/shared/time';
-import { assertDoneOnce, assertGuards, assertTakenIsTaken } from './command-invariants';
+import { assertDoneOnce, assertGrants, assertGuards } from './command-invariants';
 import { take, type Step, type Taken } from './random-commands';
 import { added } from './room-stories';
 import { assertRoomIsSound, assertStatesAreFolds } from './state-invariants';
@@ -35,7 +35,7 @@ export const playedOut = ({ firstDate, begin, rooms }: Setting, steps: readonly 
     now = after(now, step.wait);
     const taken = take(step, n + 1, streams, firstDate, now);
     played.push(taken);
-    assertTakenIsTaken(taken);
+    assertGrants(taken);
     streams = taken.after;
     if (isRefusal(taken.decision)) continue;
     for (const closureId of closuresMade(taken)) madeAt.set(closureId, now);

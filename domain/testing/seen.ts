@@ -17,7 +17,6 @@ export class Seen {
     return this.#times.get(what) ?? 0;
   }
 
-  all(){return [...this.#times]}
   /** Of all steps. */
   share(what: string): number {
     return this.times(what) / this.#steps;
@@ -35,7 +34,9 @@ const kindsOf = (taken: Taken): readonly string[] => {
       if (type === 'RoomReserved') return bordersOf(data.granted as GrantedSlot);
       if (type === 'ReservationRestored') return bordersOf(data.granted as GrantedSlot);
       if (type === 'ReservationMoved') return movesOf(data as Moved, taken);
-      return type === 'ReservationCancelled' && data.cause ? ['cancelled by a closing or retiring'] : [];
+      return type === 'ReservationCancelled' && data.cause
+        ? ['cancelled by a closing or retiring']
+        : [];
     }),
   ];
 };

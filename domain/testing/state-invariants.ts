@@ -19,9 +19,16 @@ export type MadeAt = ReadonlyMap<ClosureId, Instant>;
 export const assertRoomIsSound = (streams: Streams, roomId: RoomId, madeAt: MadeAt) => {
   const reserved = reservedIn(streams, roomId);
   const stored = storedPieces(streams, roomId);
-  const held = reserved.map(({ granted }) => ({ start: granted.slot.start, end: granted.heldUntil }));
+  const held = reserved.map(({ granted }) => ({
+    start: granted.slot.start,
+    end: granted.heldUntil,
+  }));
   assertNoOverlap(held, `Reservations of ${roomId} overlap`, streams);
-  assertNoOverlap(stored.map(({ piece }) => piece), `Holds of ${roomId} overlap`, streams);
+  assertNoOverlap(
+    stored.map(({ piece }) => piece),
+    `Holds of ${roomId} overlap`,
+    streams,
+  );
   const [actual, expected] = [stored, reserved.flatMap(piecesOf)].map((pieces) =>
     pieces.map((piece) => JSON.stringify(piece)).sort(),
   );

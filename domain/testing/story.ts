@@ -23,8 +23,8 @@ export const told = (story: Story, by: Pick<Story, 'by' | 'at'>): Story => ({ ..
 /** The streams after these stories, one atomic write each. */
 export const afterAll = (stories: readonly Story[]): Streams => stories.reduce(tell, new Streams());
 
-const tell = (streams: Streams, { events, by: actor = clara, at = longAgo }: Story, n: number) =>
-  streams.with(
-    { commandId: commandNumber(1_000_000 + n), actor, at, decidedOn: streams.all },
-    events(streams),
-  );
+const tell = (before: Streams, { events, by: actor = clara, at = longAgo }: Story, n: number) => {
+  const appends = events(before);
+  const decidedOn = appends.map(({ stream }) => before.one(stream));
+  return before.with({ commandId: commandNumber(1_000_000 + n), actor, at, decidedOn }, appends);
+};

@@ -36,17 +36,10 @@ export const wish = (start: string, end: string, { start: s, end: e }: Occurrenc
 
 /** The slot of a wish. Throws a RangeError for a time that does not exist, or happens twice. */
 export const slotAt = (wished: Wish, timeZone: TimeZone = zurich): Slot => {
-  const start = zonedAt(wished.startsAt, timeZone, wished.startOccurrence);
-  const end = zonedAt(wished.endsAt, timeZone, wished.endOccurrence);
-  return {
-    start: instant(start),
-    end: instant(end),
-    startsAt: wished.startsAt,
-    endsAt: wished.endsAt,
-    startOffset: start.offset,
-    endOffset: end.offset,
-    timeZone,
-  };
+  const { startsAt, endsAt, startOccurrence = 'reject', endOccurrence = 'reject' } = wished;
+  const [start, startOffset] = momentAt(startsAt, timeZone, startOccurrence);
+  const [end, endOffset] = momentAt(endsAt, timeZone, endOccurrence);
+  return { start, end, startsAt, endsAt, startOffset, endOffset, timeZone };
 };
 
 /** An instant so many minutes after another. */
@@ -95,10 +88,24 @@ const cutAt = remembered((start: Instant, end: Instant, timeZone: TimeZone): rea
 const instant = (zoned: Temporal.ZonedDateTime) =>
   new Date(zoned.epochMilliseconds).toISOString() as Instant;
 
-const zonedAt = (wall: LocalDateTime, timeZone: TimeZone, occurrence?: Occurrence) => {
-  const plain = Temporal.PlainDateTime.from(wall);
-  if (occurrence === undefined) return plain.toZonedDateTime(timeZone, { disambiguation: 'reject' });
-  if (occurrence === 'earlier') return plain.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
-  if (occurrence === 'later') return plain.toZonedDateTime(timeZone, { disambiguation: 'later' });
-  return Temporal.ZonedDateTime.from(`${wall}${occurrence}[${timeZone}]`, { offset: 'reject' });
+const momentAt = remembered(
+  (wall: LocalDateTime, timeZone: TimeZone, occurrence: Occurrence): readonly [Instant, string] => {
+    const zoned = zonedAt(Temporal.PlainDateTime.from(wall), timeZone, occurrence);
+    return [instant(zoned), zoned.offset];
+  },
+);
+
+const zonedAt = (plain: Temporal.PlainDateTime, timeZone: TimeZone, occurrence: Occurrence) => {
+  switch (occurrence) {
+    case 'earlier':
+    case 'later':
+    case 'reject':
+      return plain.toZonedDateTime(timeZone, {
+        disambiguation: occurrence as 'earlier' | 'later' | 'reject',
+      });
+    default:
+      return Temporal.ZonedDateTime.from(`${plain.toString()}${occurrence}[${timeZone}]`, {
+        offset: 'reject',
+      });
+  }
 };

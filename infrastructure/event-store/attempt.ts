@@ -1,9 +1,8 @@
 import { MongoError, MongoWriteConcernError, type Collection, type MongoClient } from 'mongodb';
-import type { DecisionContext } from '@/domain/shared/command';
 import { appendGroup, growthOf, newDocument, standingAt } from './append';
-import { instantAt, type Clock } from './clock';
+import type { Clock } from './clock';
 import { failureOf, PositionMoved, WriteInDoubt } from './conflicts';
-import { decideJob } from './decide';
+import { contextOf, decideJob } from './decide';
 import { Group } from './group';
 import type { Job } from './job';
 import { KeptRefusals, noneKept, type RefusalCounts } from './kept-refusals';
@@ -39,11 +38,11 @@ export const attemptGroup = async (
   inSnapshot(store.client, deadline, async (session) => {
     const overlay = new Overlay(store.from, readingInSnapshot(session));
     const keptRefusals = new KeptRefusals(store.refusalCounts, session);
-    const group = new Group(overlay, keptRefusals, store.clock);
-    await loadAhead(group, jobs);
+    const group = new Group(overlay, keptRefusals, store.clock());
+    const ahead = await loadAhead(group, jobs);
     if (jobs.length > 1 && overlay.size > mostStreams) throw new GroupTooLarge();
     const ended: Ended[] = [];
-    for (const job of jobs) ended.push(await endOf(group, job));
+    for (const job of jobs) ended.push(await endOf(group, job, ahead.get(job)));
     await appendGroup(group, session);
     await keptRefusals.write();
     return ended;
@@ -54,7 +53,7 @@ export const attemptGroup = async (
  * Throws when its definition says so and it is not true.
  */
 export const attemptAlone = async (store: StoreParts, job: Job): Promise<Outcome> => {
-  const group = new Group(new Overlay(store.from, readingAlone), noneKept, store.clock);
+  const group = new Group(new Overlay(store.from, readingAlone), noneKept, store.clock());
   const home = job.definition.home(job.command);
   const outcome = await decideJob(group, job);
   if (group.overlay.size > 1 || group.guards) throw new Error(`${job.command.type} is not alone`);
@@ -80,9 +79,9 @@ const writeAlone = async (collection: Collection<StreamDocument>, entry: StreamE
   }
 };
 
-const endOf = async (group: Group, job: Job): Promise<Ended> => {
+const endOf = async (group: Group, job: Job, ahead: ReadSet | undefined): Promise<Ended> => {
   try {
-    return { outcome: await decideJob(group, job) };
+    return { outcome: await decideJob(group, job, ahead) };
   } catch (error) {
     // What the database throws concerns the whole group; everything else this command alone.
     if (error instanceof MongoError) throw error;
@@ -90,27 +89,37 @@ const endOf = async (group: Group, job: Job): Promise<Ended> => {
   }
 };
 
-/** Loads what the whole group names, step by step, so that a find serves all its commands. */
-const loadAhead = async (group: Group, jobs: readonly Job[]) => {
+/**
+ * Loads what the whole group names, step by step, so that a find serves all its commands. Gives what
+ * each has read; a command that throws meanwhile has nothing.
+ */
+const loadAhead = async (
+  group: Group,
+  jobs: readonly Job[],
+): Promise<ReadonlyMap<Job, ReadSet>> => {
   const { overlay } = group;
-  await overlay.load(jobs.map((job) => job.definition.home(job.command)));
+  const ahead = new Map<Job, ReadSet>();
+  await overlay.load(jobs.map(homeOf));
   let reading = jobs.map((job) => ({ job, read: nothingRead }));
   while (reading.length > 0) {
     const steps = reading.flatMap(({ job, read }) => nextStep(group, job, read));
     await overlay.load(steps.flatMap(({ named }) => flat(named)));
-    reading = steps
-      .map(({ job, named, read }) => ({ job, read: collect(overlay, named, read) }))
-      .filter(({ read }) => !read.complete);
+    const collected = steps.map(({ job, named, read }) => ({
+      job,
+      read: collect(overlay, homeOf(job), named, read),
+    }));
+    for (const { job, read } of collected) if (read.complete) ahead.set(job, read);
+    reading = collected.filter(({ read }) => !read.complete);
   }
+  return ahead;
 };
 
+const homeOf = ({ definition, command }: Job) => definition.home(command);
+
 const nextStep = (group: Group, job: Job, read: ReadSet) => {
-  const context: DecisionContext = {
-    actor: job.context.actor,
-    now: instantAt(group.clock()),
-  };
   try {
-    return [{ job, read, named: namedNext(job.definition, job.command, context, read) }];
+    const named = namedNext(job.definition, job.command, contextOf(group, job), read);
+    return [{ job, read, named }];
   } catch {
     return []; // It will throw again when its turn to decide comes, and fail alone.
   }

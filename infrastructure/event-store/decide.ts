@@ -1,81 +1,81 @@
 import type { Accepted, Append, DecisionContext } from '@/domain/shared/command';
 import { isRefusal, type Refusal } from '@/domain/shared/refusal';
 import type { Recorded, StreamRef } from '@/domain/shared/stream';
-import { commitStamp, instantAt } from './clock';
+import { commitStamp } from './clock';
 import { recordedEvents } from './event-metadata';
 import { fingerprintOf } from './fingerprint';
 import type { Group } from './group';
 import type { Job } from './job';
 import type { Outcome } from './outcome';
 import { isRange, rangeKey } from './overlay';
-import { collect, flat, namedNext, nothingRead, type ReadSet } from './read-set';
+import { collect, flat, namedNext, nothingRead, standsIn, type ReadSet } from './read-set';
 import { streamNameOf, type RememberedCommand } from './stream-document';
 import type { StreamEntry } from './stream-entry';
 
+/** What a command of this group may know beside its streams. */
+export const contextOf = ({ instant }: Group, { context }: Job): DecisionContext => ({
+  actor: context.actor,
+  now: instant,
+});
+
 /**
  * Decides one command on the states the ones before it left, and leaves its own for the ones after.
- * Streams that only those states name are loaded late, in the same snapshot. The group changes
- * only at the end: a command that throws leaves nothing behind.
+ * What was read `ahead` for it is used unless one before it has changed that; streams that only
+ * those states name are loaded late, in the same snapshot. The group changes only at the end: a
+ * command that throws leaves nothing behind.
  */
-export const decideJob = async (group: Group, job: Job): Promise<Outcome> => {
-  const now = group.clock();
-  const context: DecisionContext = { actor: job.context.actor, now: instantAt(now) };
-  const reading = await readAll(group, job, context);
-  const newer = [...entriesOf(group, job, reading).values()].find((entry) => entry.newer);
+export const decideJob = async (group: Group, job: Job, ahead?: ReadSet): Promise<Outcome> => {
+  const { definition, command } = job;
+  const context = contextOf(group, job);
+  const stands = ahead && standsIn(group.overlay, ahead);
+  const read = stands ? ahead : await readAll(group, job, context);
+  const newer = [...read.entries.values()].find((entry) => entry.newer);
   if (newer) return refused({ code: 'NEWER_VERSION', stream: newer.streamName });
 
   const before = sentBefore(group, job);
   if (before) return before;
 
-  const decision = job.definition.decide(job.command, reading.loaded, context);
-  if (!isRefusal(decision)) return carryOut(group, job, reading, now, decision);
-  const appends = job.definition.refused?.(job.command, decision, reading.loaded, context) ?? [];
+  const decision = definition.decide(command, read.loaded, context);
+  if (!isRefusal(decision)) return carryOut(group, job, read, decision);
+  const appends = definition.refused?.(command, decision, read.loaded, context) ?? [];
   if (appends.length === 0) return refused(decision);
-  if (!(await group.keptRefusals.mayKeep(context.actor.id, now))) return refused(decision);
-  const kept = await stage(group, job, reading, now, appends, {
-    status: 'refused',
-    refusal: decision,
-  });
-  group.keptRefusals.add(context.actor.id, now);
-  for (const entry of kept.entries) group.overlay.put(entry);
-  return { status: 'refused', refusal: decision, kept: true };
+  const { now, keptRefusals } = group;
+  if (!(await keptRefusals.mayKeep(context.actor.id, now))) return refused(decision);
+  const result = { status: 'refused', refusal: decision } as const;
+  const kept = await stage(group, job, read, appends, result);
+  keptRefusals.add(context.actor.id, now);
+  kept.entries.forEach((entry) => group.overlay.put(entry));
+  return { ...result, kept: true };
 };
 
 const carryOut = async (
   group: Group,
   job: Job,
-  reading: ReadSet,
-  now: number,
+  read: ReadSet,
   { answer, appends, guards }: Accepted,
 ): Promise<Outcome> => {
-  assertGuarded(entriesOf(group, job, reading), reading, guards);
+  assertGuarded(read, guards);
   const result = { status: 'accepted', answer } as const;
-  const staged = await stage(group, job, reading, now, appends, result);
-  for (const entry of staged.entries) group.overlay.put(entry);
+  const staged = await stage(group, job, read, appends, result);
+  staged.entries.forEach((entry) => group.overlay.put(entry));
   group.guard(guards);
   return { ...result, positions: staged.positions };
 };
 
-const readAll = async (group: Group, job: Job, context: DecisionContext): Promise<ReadSet> => {
-  await group.overlay.load([job.definition.home(job.command)]);
-  let reading = nothingRead;
-  while (!reading.complete) {
-    const named = namedNext(job.definition, job.command, context, reading);
-    await group.overlay.load(flat(named));
-    reading = collect(group.overlay, named, reading);
-  }
-  return reading;
-};
-
-/** What a command has read, its home included, by stream name. */
-const entriesOf = (
+const readAll = async (
   { overlay }: Group,
   { definition, command }: Job,
-  reading: ReadSet,
-): ReadonlyMap<string, StreamEntry> => {
-  const named = reading.named.flatMap((n) => (isRange(n) ? overlay.inRange(n) : overlay.entry(n)));
-  const home = overlay.entry(definition.home(command));
-  return new Map([home, ...named].map((entry) => [entry.streamName, entry]));
+  context: DecisionContext,
+): Promise<ReadSet> => {
+  const home = definition.home(command);
+  await overlay.load([home]);
+  let read = nothingRead;
+  while (!read.complete) {
+    const named = namedNext(definition, command, context, read);
+    await overlay.load(flat(named));
+    read = collect(overlay, home, named, read);
+  }
+  return read;
 };
 
 const sentBefore = (group: Group, { definition, command, context }: Job): Outcome | undefined => {
@@ -100,20 +100,18 @@ type Staged = {
 const stage = async (
   group: Group,
   job: Job,
-  reading: ReadSet,
-  now: number,
+  { entries: read }: ReadSet,
   appends: readonly Append[],
   result: RememberedCommand['result'],
 ): Promise<Staged> => {
   const { command, context, definition } = job;
-  const { overlay } = group;
+  const { overlay, now } = group;
   const { projectionOf } = overlay.from;
-  const read = entriesOf(group, job, reading);
   const at = commitStamp(
     now,
     [...read.values()].map((entry) => entry.lastCommit),
   );
-  const commit = { command, context, recordedAt: instantAt(now), at };
+  const commit = { command, context, recordedAt: group.instant, at };
   const grown = new Map<StreamEntry, Recorded[]>();
   const byName = new Map(appends.map(({ stream }) => entryNamed(read, stream)));
   const recorded = recordedEvents(
@@ -160,14 +158,10 @@ const entryNamed = (read: ReadonlyMap<string, StreamEntry>, stream: StreamRef) =
 };
 
 /** A guard protects what the decision saw: something that was read, and that is there to be written. */
-const assertGuarded = (
-  read: ReadonlyMap<string, StreamEntry>,
-  { named }: ReadSet,
-  guards: Accepted['guards'],
-) => {
+const assertGuarded = ({ entries, named }: ReadSet, guards: Accepted['guards']) => {
   for (const guard of guards) {
     if (!isRange(guard)) {
-      const [streamName, entry] = entryNamed(read, guard);
+      const [streamName, entry] = entryNamed(entries, guard);
       if (entry.position === 0) throw new Error(`${streamName} does not exist: nothing to guard`);
     } else if (!named.some((n) => isRange(n) && rangeKey(n) === rangeKey(guard))) {
       throw new Error(`${rangeKey(guard)} was never read by this command`);

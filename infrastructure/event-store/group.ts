@@ -1,5 +1,6 @@
 import type { StreamRange, StreamRef } from '@/domain/shared/stream';
-import type { Clock } from './clock';
+import type { Instant } from '@/domain/shared/time';
+import { instantAt } from './clock';
 import type { RefusalAllowance } from './kept-refusals';
 import { isRange, type Overlay } from './overlay';
 import { streamNameOf } from './stream-document';
@@ -8,12 +9,17 @@ import { streamNameOf } from './stream-document';
 export class Group {
   readonly #guarded = new Map<string, StreamRef>();
   readonly #guardedRanges: StreamRange[] = [];
+  /** The moment at which all its commands are decided. */
+  readonly instant: Instant;
 
   constructor(
     readonly overlay: Overlay,
     readonly keptRefusals: RefusalAllowance,
-    readonly clock: Clock,
-  ) {}
+    /** The same, in milliseconds since 1970. */
+    readonly now: number,
+  ) {
+    this.instant = instantAt(now);
+  }
 
   /** Makes sure nobody else changes these before the group is written. */
   guard(guards: readonly (StreamRef | StreamRange)[]) {

@@ -11,7 +11,7 @@ import {
   type ToyDefinition,
 } from '../testing/event-store/toy-commands';
 import { openBeside, openStore, type OpenStore } from '../testing/event-store/toy-store';
-import { counted, tally, type TallyRef } from '../testing/event-store/toy-streams';
+import { counted, tally, tallyDefinition, type TallyRef } from '../testing/event-store/toy-streams';
 import { testMongodbUri } from '../testing/test-mongodb';
 
 let store: OpenStore;
@@ -101,6 +101,25 @@ describe('In a group of commands', () => {
     expect(results).toMatchObject([accepted(1), failedWith(/A bug/), accepted(2)]);
     expect(await standing(stream)).toEqual([[2, 2]]);
     expect(transactions).toBe(1);
+  });
+
+  test('one whose events cannot be folded leaves nothing, not even in the stream that was folded before', async () => {
+    const shelf = tallyDefinition('shelf');
+    const unfoldable: typeof shelf = {
+      ...shelf,
+      evolve: () => {
+        throw new Error('A bug of evolve');
+      },
+    };
+    const other = await openBeside(store, { definitions: [tallyDefinition('tally'), unfoldable] });
+    const stream = tally();
+    const both = counting(stream, tally(undefined, 'shelf'));
+    const sending = [counting(stream), both, counting(stream)];
+    const results = await Promise.allSettled(
+      sending.map((definition) => other.execute(definition, sent(), ana)),
+    );
+    expect(results).toMatchObject([accepted(1), failedWith(/A bug of evolve/), accepted(2)]);
+    expect(await standing(stream)).toEqual([[2, 2]]);
   });
 
   test('one that breaks the write is found, and it alone is answered STREAM_FULL', async () => {

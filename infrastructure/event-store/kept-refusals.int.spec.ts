@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { append } from '@/domain/shared/command';
+import { meanwhile, startProxy } from '../testing/event-store/proxy';
 import { ana, ben, by, sent, toy } from '../testing/event-store/toy-commands';
 import { openBeside, openStore, type OpenStore } from '../testing/event-store/toy-store';
 import { counted, tally, type TallyRef } from '../testing/event-store/toy-streams';
+import { testMongodbUri } from '../testing/test-mongodb';
 import { keptPerMemberAndHour } from './kept-refusals';
 
 const nine = Date.UTC(2026, 10, 20, 9, 0);
@@ -51,6 +53,17 @@ test('The limit holds across processes that refuse at the same time', async () =
   );
   const [here = 0, there = 0] = rounds;
   expect(here + there).toBe(60);
+});
+
+test('Of two processes that keep the sixtieth at the same moment one decides again, and does not keep it', async () => {
+  const elsewhere = await openStore({ clock: () => nine });
+  const proxy = await startProxy(testMongodbUri());
+  const store = await openBeside(elsewhere, { clock: () => nine, uri: proxy.uri });
+  expect(await send(elsewhere, 59)).toBe(59);
+  meanwhile(proxy, 'insert', async () => {
+    expect(await send(elsewhere, 1)).toBe(1);
+  });
+  expect(await send(store, 1)).toBe(0);
 });
 
 test('A new hour begins a new count, by the clock of the store', async () => {

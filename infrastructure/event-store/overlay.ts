@@ -31,6 +31,11 @@ export class Overlay {
     return entry;
   }
 
+  /** True when the stream still is as this entry has it. */
+  holds(entry: StreamEntry): boolean {
+    return this.#entries.get(entry.streamName) === entry;
+  }
+
   put(entry: StreamEntry) {
     this.#entries.set(entry.streamName, entry);
   }

@@ -33,7 +33,10 @@ const takings: readonly (readonly [string, (roomId: RoomId) => Act])[] = [
   ['retiring it', (roomId) => (s) => retire(s, roomId)],
   ['retiring it and cancelling', (roomId) => (s) => retire(s, roomId, true)],
   ['closing it for two days', (roomId) => (s) => close(s, roomId, twoDays)],
-  ['closing it for an hour and cancelling', (roomId) => (s) => close(s, roomId, partOfTheDay, true)],
+  [
+    'closing it for an hour and cancelling',
+    (roomId) => (s) => close(s, roomId, partOfTheDay, true),
+  ],
 ];
 
 const booked = async (roomId: RoomId, at = ten) => {
@@ -96,15 +99,21 @@ const endOf = (outcome: Outcome) =>
   outcome.status === 'accepted' ? 'accepted' : outcome.refusal.code;
 
 describe.each(takings)('Between %s', (_, taking) => {
-  test.each(uses)('and %s nothing slips past, in whatever order they load and commit', async (__, use) => {
-    for (const order of orders) {
-      const roomId = await newRoom(store);
-      const using = await use(roomId);
-      const take = taking(roomId);
-      const ends = await interleaved(order, gates, [() => take(gated[0]), () => using(gated[1])]);
-      for (const outcome of ends) expect(expected, order).toContain(endOf(outcome));
-      expect(ends.map(({ status }) => status), order).toContain('accepted');
-      expect(await rooms.wrongsOf(store, roomId), order).toEqual([]);
-    }
-  });
+  test.each(uses)(
+    'and %s nothing slips past, in whatever order they load and commit',
+    async (__, use) => {
+      for (const order of orders) {
+        const roomId = await newRoom(store);
+        const using = await use(roomId);
+        const take = taking(roomId);
+        const ends = await interleaved(order, gates, [() => take(gated[0]), () => using(gated[1])]);
+        for (const outcome of ends) expect(expected, order).toContain(endOf(outcome));
+        expect(
+          ends.map(({ status }) => status),
+          order,
+        ).toContain('accepted');
+        expect(await rooms.wrongsOf(store, roomId), order).toEqual([]);
+      }
+    },
+  );
 });

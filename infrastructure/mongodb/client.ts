@@ -1,3 +1,4 @@
+import 'server-only';
 import { MongoClient } from 'mongodb';
 
 import { forgetProcessWide, processWide } from '../process-wide';
@@ -19,11 +20,6 @@ export function mongoClient(): Promise<MongoClient> {
       throw error;
     }),
   );
-}
-
-/** The name of Roomlog's database: ROOMLOG_DB, `roomlog` when not set. */
-export function databaseName(): string {
-  return process.env.ROOMLOG_DB ?? 'roomlog';
 }
 
 /** Closes the process's client, if there is one. */

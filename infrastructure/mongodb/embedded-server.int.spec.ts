@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,6 +54,7 @@ test('Data is there after a stop and a start, also when the old port is taken me
   await first.stop();
   const squatter = createServer((socket) => socket.end('no MongoDB'));
   squatter.listen(portOf(first), '127.0.0.1');
+  await once(squatter, 'listening');
   try {
     const second = await start();
     expect(portOf(second)).not.toBe(portOf(first));

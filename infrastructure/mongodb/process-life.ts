@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
@@ -12,7 +12,9 @@ export async function isAlive(pid: number): Promise<boolean> {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
   const status = await readFile(`/proc/${String(pid)}/stat`, 'utf8').catch(() => '');
-  return !/\) [ZX] /.test(status);
+  if (!/\) [ZX] /.test(status)) return true;
+  // Its first thread may have ended before the others, which still hold its files and ports.
+  return (await readdir(`/proc/${String(pid)}/task`).catch(() => [])).length > 1;
 }
 
 /** Waits until a process is gone; the waiting alone keeps no program running unless `hold`. */

@@ -2,7 +2,6 @@ import { v7 } from 'uuid';
 import { bookRoom, type BookRoom } from '@/domain/commands/book-room';
 import { reservationStream } from '@/domain/reservation/reservation';
 import { roomDayStream, type RoomDayRef } from '@/domain/room-day/room-day';
-import type { RoomRef } from '@/domain/room/room';
 import type { DecisionContext } from '@/domain/shared/command';
 import { dateOf } from '@/domain/shared/days';
 import { CommandId, ReservationId, type RoomId } from '@/domain/shared/ids';

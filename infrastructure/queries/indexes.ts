@@ -5,7 +5,7 @@ import type { RoomlogEventStore } from '../event-store/create-event-store';
 export type QueryIndex = { readonly streamType: string; readonly index: IndexDescription };
 
 /** What the queries of this folder filter and sort by, beside the stream's name. */
-export const queryIndexes: readonly QueryIndex[] = [
+const queryIndexes: readonly QueryIndex[] = [
   {
     streamType: 'reservation',
     index: {

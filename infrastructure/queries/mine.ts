@@ -1,32 +1,24 @@
-import type { Filter } from 'mongodb';
-import {
-  reservationStream,
-  type Reservation,
-  type ReservationRef,
-} from '@/domain/reservation/reservation';
+import { reservationStream, type ReservationRef } from '@/domain/reservation/reservation';
 import type { Actor } from '@/domain/shared/actor';
 import { ReservationId } from '@/domain/shared/ids';
 import type { Loaded } from '@/domain/shared/stream';
 import type { Instant } from '@/domain/shared/time';
-import type { StreamDocument } from '../event-store/stream-document';
 import { eventStore } from '../store';
+import {
+  filterOf,
+  listQuery,
+  reservationLists,
+  type ListCursor,
+  type ReservationList,
+} from './mine-query';
 import { namedRooms, type NamedRooms } from './named-rooms';
 import { openedTexts, type OpenedTexts } from './opened-texts';
-
-/** The four lists of a member's reservations. */
-export const reservationLists = ['upcoming', 'earlier', 'cancelled', 'refused'] as const;
-export type ReservationList = (typeof reservationLists)[number];
-
-/** Where a page of a list goes on: after the reservation that ends, or was refused, at `at`. */
-export type ListCursor = { readonly at: Instant; readonly reservationId: ReservationId };
-
-/** A reservation of any kind that exists. */
-export type MyReservation = Exclude<Reservation, { status: 'unknown' }>;
+import type { KnownReservation } from './reservation';
 
 export type MyReservationsPage = {
   readonly list: ReservationList;
   /** Upcoming ones by end, the next first; all others the latest first. */
-  readonly reservations: readonly MyReservation[];
+  readonly reservations: readonly KnownReservation[];
   /** How many each list holds, counted up to `mostCounted`. */
   readonly counts: Readonly<Record<ReservationList, number>>;
   /** Given when there are more. */
@@ -67,58 +59,22 @@ export const myReservations = async (
   return { list, reservations: shown, counts, rooms, texts, ...next };
 };
 
-const endField = 'projections.state.granted.slot.end';
-const rejectedField = 'projections.state.rejectedAt';
-
-const sorting = (list: ReservationList) =>
-  ({
-    field: list === 'refused' ? rejectedField : endField,
-    direction: list === 'upcoming' ? 1 : -1,
-  }) as const;
-
-const filterOf = (member: Actor, list: ReservationList, now: Instant): Filter<StreamDocument> => {
-  const mine = { 'projections.state.memberId': member.id } as const;
-  switch (list) {
-    case 'upcoming':
-      return { ...mine, 'projections.state.status': 'reserved', [endField]: { $gt: now } };
-    case 'earlier':
-      return { ...mine, 'projections.state.status': 'reserved', [endField]: { $lte: now } };
-    case 'cancelled':
-      return { ...mine, 'projections.state.status': 'cancelled' };
-    case 'refused':
-      return { ...mine, 'projections.state.status': 'rejected' };
-  }
-};
-
 const pageOf = async (
   member: Actor,
   list: ReservationList,
   now: Instant,
   after: ListCursor | undefined,
-): Promise<readonly MyReservation[]> => {
+): Promise<readonly KnownReservation[]> => {
   const store = await eventStore();
-  const { field, direction } = sorting(list);
-  const filters = [filterOf(member, list, now), ...(after ? [beyond(list, after)] : [])];
+  const { filter, sort } = listQuery(member, list, now, after);
   const names = await store
     .collectionOf('reservation')
-    .find({ $and: filters }, { projection: { _id: 0, 'metadata.streamId': 1 } })
-    .sort({ [field]: direction, streamName: direction })
+    .find(filter, { readConcern: 'majority', projection: { _id: 0, 'metadata.streamId': 1 } })
+    .sort(sort)
     .limit(pageSize + 1)
     .toArray();
   const ids = names.map(({ metadata }) => ReservationId.of(metadata.streamId));
   return existing(await store.readStates(ids.map(reservationStream)));
-};
-
-const beyond = (
-  list: ReservationList,
-  { at, reservationId }: ListCursor,
-): Filter<StreamDocument> => {
-  const { field, direction } = sorting(list);
-  const past = direction === 1 ? '$gt' : '$lt';
-  const streamName = `reservation:${reservationId}`;
-  return {
-    $or: [{ [field]: { [past]: at } }, { [field]: at, streamName: { [past]: streamName } }],
-  };
 };
 
 const counted = async (member: Actor, now: Instant) => {
@@ -134,10 +90,10 @@ const counted = async (member: Actor, now: Instant) => {
   return Object.fromEntries(counts) as Record<ReservationList, number>;
 };
 
-const existing = (loaded: readonly Loaded<ReservationRef>[]): readonly MyReservation[] =>
+const existing = (loaded: readonly Loaded<ReservationRef>[]): readonly KnownReservation[] =>
   loaded.flatMap(({ state }) => (state.status === 'unknown' ? [] : [state]));
 
-const cursorOf = (reservation: MyReservation): ListCursor => ({
+const cursorOf = (reservation: KnownReservation): ListCursor => ({
   at: reservation.status === 'rejected' ? reservation.rejectedAt : reservation.granted.slot.end,
   reservationId: reservation.reservationId,
 });

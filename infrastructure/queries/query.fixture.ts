@@ -26,7 +26,7 @@ export const wish = (from: string, to: string) => ({
 
 const allDay: readonly OpeningWindow[] = [{ from: '00:00' as LocalTime, to: '24:00' as LocalTime }];
 
-export const anotherCommand = () => CommandId.of(v7());
+const anotherCommand = () => CommandId.of(v7());
 
 /** Adds a room with so many seats. */
 export const roomAdded = async (name: string, capacity = 8): Promise<RoomId> => {

@@ -79,9 +79,8 @@ const roomsOf = ({ type, data }: ReservationEvent): readonly RoomId[] => {
     case 'ReservationDetailsChanged':
       return [];
     default: {
-      const unknown: never = type;
-      void unknown;
-      return [];
+      const never: never = type;
+      return never;
     }
   }
 };

@@ -18,7 +18,7 @@ function wanted() {
 }
 
 /** @returns {boolean} whether the packages of the lock file are installed for this machine */
-export function isInstalled() {
+function isInstalled() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted();
 }
 

@@ -25,18 +25,18 @@ export async function buildWhenChanged(stop: AbortSignal): Promise<void> {
   const fresh = join(projectFolder, FRESH);
   await rm(fresh, { recursive: true, force: true });
   console.log('Building the app …');
-  await buildInto(FRESH, stop);
+  if (!(await buildInto(FRESH, stop))) return;
   await writeFile(join(fresh, HASH_FILE), hash);
   await rm(served, { recursive: true, force: true });
   await rename(fresh, served);
 }
 
-/** Builds the app for production into a folder of the project. */
-export async function buildInto(folder: string, stop: AbortSignal): Promise<void> {
+/** Builds the app for production into a folder of the project; gives false when told to stop. */
+async function buildInto(folder: string, stop: AbortSignal): Promise<boolean> {
   const next = join(projectFolder, 'node_modules', 'next', 'dist', 'bin', 'next');
   const env = { ...process.env, NODE_ENV: 'production' as const, ROOMLOG_DIST_DIR: folder };
   const code = await runVisibly(process.execPath, [next, 'build'], { env, stop });
-  if (stop.aborted) return;
+  if (stop.aborted) return false;
   if (code !== 0) {
     throw new SetupProblem(
       'The app could not be built; the reason stands above. If it says ENOSPC, the disk is full.',
@@ -44,4 +44,5 @@ export async function buildInto(folder: string, stop: AbortSignal): Promise<void
   }
   // They describe the routes of this one build; left there, they would confuse the next type check.
   await rm(join(projectFolder, folder, 'types'), { recursive: true, force: true });
+  return true;
 }

@@ -15,7 +15,7 @@ export async function checkDiskSpace(folder: string): Promise<void> {
 }
 
 /** What to say when there is too little room. */
-export function diskFull(folder: string, freeMb: number): string {
+function diskFull(folder: string, freeMb: number): string {
   return (
     `The disk that holds ${folder} is full: ${String(freeMb)} MB are left, about ${String(NEEDED_MB)} MB are needed. ` +
     'Free some space, then start again.'

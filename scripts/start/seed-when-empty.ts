@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 
 import { MongoClient, MongoServerError, type Db } from 'mongodb';
 
-import { databaseName } from '@/infrastructure/mongodb/client';
+import { databaseName } from '@/infrastructure/mongodb/database-name';
 import { isAlive } from '@/infrastructure/mongodb/process-life';
 import { SetupProblem } from '@/infrastructure/setup-problem';
 import { runTypeScript } from '../process/run-visibly';

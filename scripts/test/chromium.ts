@@ -35,11 +35,13 @@ export async function findChromium(say: (line: string) => void): Promise<Browser
   const installed = await onThisSystem();
   if (installed) return installed;
   say('Downloading Chromium for Playwright …');
-  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  const args = ['install', ...(asRoot ? ['--with-deps'] : []), 'chromium'];
-  const download = await runQuietly(process.execPath, [programFile('playwright'), ...args]);
+  const download = await playwright('install', 'chromium');
+  if (download.code === 0 && isRoot && !(await starts(own.path))) {
+    say('Installing the libraries it needs …');
+    await playwright('install-deps', 'chromium');
+  }
   if (await starts(own.path)) return { ...own, from: "Playwright's own, downloaded now" };
-  say(`That failed: ${download.output.trim().split('\n').at(-1) ?? ''}`);
+  say(`That failed: ${/^.*(error|failed).*$/im.exec(download.output)?.[0] ?? 'it does not start'}`);
   if (await installPackages(['chromium'], say)) {
     const fresh = await onThisSystem();
     if (fresh) return { ...fresh, from: `${fresh.from}, installed now with apt-get` };
@@ -49,6 +51,11 @@ export async function findChromium(say: (line: string) => void): Promise<Browser
       'installing Chromium or Chrome; setting ROOMLOG_CHROMIUM to the path of one.',
   );
 }
+
+const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+
+const playwright = (...args: string[]) =>
+  runQuietly(process.execPath, [programFile('playwright'), ...args]);
 
 async function onThisSystem(): Promise<Browser | undefined> {
   for (const path of PLACES) if (await starts(path)) return { path, from: path };

@@ -1,4 +1,5 @@
-import { formatDate, formatOffset, timeOf, dateOf } from '../format';
+import { dateOf } from '@/domain/shared/days';
+import { formatDate, formatOffset, timeOf } from '../format';
 import { counted, formatMinutes } from '../format-duration';
 import { slotTaken } from './slot-taken';
 import { roomLink, theRoom, when, wish, zoneOf, type Wordings } from './wording';

@@ -18,6 +18,8 @@ export type AskedFor = {
    * was refused and kept, its page is linked, which explains it for good.
    */
   readonly reservationId?: ReservationId;
+  /** Nothing was sent: it is only asked what would be answered, so nobody lost a race. */
+  readonly onlyAsking?: boolean;
 };
 
 /**
@@ -41,7 +43,9 @@ export const explain = async (
   ]);
   const context: RefusalContext = {
     words: wordsFor(actor, rooms),
-    refusedAt: place?.rejectedAt ?? (new Date().toISOString() as Instant),
+    ...(!asked.onlyAsking && {
+      refusedAt: place?.rejectedAt ?? (new Date().toISOString() as Instant),
+    }),
     ...(roomId && { roomId }),
     ...(wished && { wished }),
     ...(winner?.title !== undefined && { winnerTitle: winner.title }),

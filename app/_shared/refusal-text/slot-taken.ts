@@ -1,6 +1,7 @@
+import { dateOf } from '@/domain/shared/days';
 import type { Winner } from '@/domain/shared/refusal';
 import type { Instant } from '@/domain/shared/time';
-import { dateOf, formatRecorded } from '../format';
+import { formatRecorded } from '../format';
 import { formatGap } from '../format-duration';
 import { formatTimes, wallSlot } from '../format-slot';
 import { firstNameOf, fullNameOf } from '../sentences/sentence';
@@ -29,12 +30,11 @@ export const slotTaken = ({ winner }: RefusalOf<'SLOT_TAKEN'>, context: RefusalC
   const own = winner.memberId === asker;
   const held = formatTimes(wallSlot(winner.held, zoneOf(context)));
   const title = winnerTitle ? ` for “${winnerTitle}”` : '';
-  const who = winner.memberId === words.viewer ? 'you' : fullNameOf(words, winner.memberId);
   const recorded = formatRecorded(winner.recordedAt, zoneOf(context));
   return {
     headline: own ? ownHeadline(context, winner.memberId) : headline(winner, context, asker),
     explanation:
-      `${held} went to ${who}${title}, recorded ${recorded}. ` +
+      `${holder(winner, context, held)}${title}, recorded ${recorded}. ` +
       'A room has one reservation at a time; who was recorded first keeps it.',
     next: own
       ? 'Move or cancel that other reservation first, or choose another time.'
@@ -42,6 +42,13 @@ export const slotTaken = ({ winner }: RefusalOf<'SLOT_TAKEN'>, context: RefusalC
     reason: `${winner.memberId === words.viewer ? 'you' : firstNameOf(words, winner.memberId)} had it ${own ? 'already' : 'first'}`,
     links: links(winner, context, own),
   };
+};
+
+/** Who has it as the refusal is answered; on a page that stays, who got it then. */
+const holder = ({ memberId }: Winner, { words, forGood }: RefusalContext, held: string) => {
+  const mine = memberId === words.viewer;
+  if (forGood) return `${held} went to ${mine ? 'you' : fullNameOf(words, memberId)}`;
+  return mine ? `You hold ${held}` : `${fullNameOf(words, memberId)} holds ${held}`;
 };
 
 const ownHeadline = (context: RefusalContext, asker: string) =>

@@ -31,6 +31,8 @@ export type RefusalContext = {
   readonly askedBy?: string;
   /** When it was decided. */
   readonly refusedAt?: Instant;
+  /** True where the words must stay right when what stood in the way has gone since. */
+  readonly forGood?: boolean;
   /** The title of the reservation that won, when the viewer may read it. */
   readonly winnerTitle?: string;
 };

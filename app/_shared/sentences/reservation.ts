@@ -4,9 +4,10 @@ import type {
   ReservationDetailsChanged,
   ReservationEvent,
 } from '@/domain/reservation/reservation';
+import { dateOf } from '@/domain/shared/days';
 import type { Recorded } from '@/domain/shared/stream';
 import { formatSlot, formatTimes } from '../format-slot';
-import { dateOf, formatDate } from '../format';
+import { formatDate } from '../format';
 import { refusalReason } from '../refusal-text';
 import {
   actor,
@@ -17,6 +18,7 @@ import {
   quoted,
   roomNameOf,
   text,
+  untold,
   type Sentence,
   type Words,
 } from './sentence';
@@ -77,11 +79,8 @@ export const reservationSentence = (
         after(placeAndSlot(words, roomId, formatSlot(slot, recordedAt))),
       ];
     }
-    default: {
-      const unknown: never = event;
-      void unknown;
-      return [];
-    }
+    default:
+      return untold(event);
   }
 };
 

@@ -13,6 +13,7 @@ import {
   firstNameOf,
   quoted,
   text,
+  untold,
   type Sentence,
   type Words,
 } from './sentence';
@@ -61,11 +62,8 @@ export const roomDaySentence = (
       };
       return [who, text(' gave back '), piece, ...holder(hold.memberId, event, words)];
     }
-    default: {
-      const unknown: never = event;
-      void unknown;
-      return [];
-    }
+    default:
+      return untold(event);
   }
 };
 

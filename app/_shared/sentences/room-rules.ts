@@ -8,7 +8,7 @@ type Rule = {
 };
 
 /** The rules of booking with their names and figures, in the order in which people meet them. */
-export const namedRules: { readonly [key in keyof BookingRules]: Rule } = {
+const namedRules: { readonly [key in keyof BookingRules]: Rule } = {
   gridMinutes: { name: 'grid', figure: (r) => formatMinutes(r.gridMinutes) },
   shortestMinutes: { name: 'shortest booking', figure: (r) => formatMinutes(r.shortestMinutes) },
   longestMinutes: { name: 'longest booking', figure: (r) => formatMinutes(r.longestMinutes) },

@@ -5,7 +5,7 @@ import { counted } from '../format-duration';
 import { formatSlot } from '../format-slot';
 import { hoursChanges } from './room-hours';
 import { ruleChanges } from './room-rules';
-import { actor, after, before, listed, text, type Sentence, type Words } from './sentence';
+import { actor, after, before, listed, text, untold, type Sentence, type Words } from './sentence';
 
 /**
  * Tells one event of a room.
@@ -58,11 +58,8 @@ export const roomSentence = (room: Room, event: Recorded<RoomEvent>, words: Word
       return [who, text(' took it out of use')];
     case 'RoomReinstated':
       return [who, text(' brought it back into use')];
-    default: {
-      const unknown: never = event;
-      void unknown;
-      return [];
-    }
+    default:
+      return untold(event);
   }
 };
 

@@ -74,3 +74,11 @@ export const listed = (items: readonly Sentence[]): Sentence =>
     if (i === 0) return [...item];
     return [text(i === items.length - 1 ? ' and ' : ', '), ...item];
   });
+
+/**
+ * An event of a version to come, which this one cannot tell. The compiler lets none of the events
+ * it knows come here.
+ */
+export const untold = (event: never): Sentence => [
+  text(`Something this version cannot tell (${(event as { readonly type: string }).type})`),
+];

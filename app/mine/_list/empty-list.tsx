@@ -1,6 +1,6 @@
 import { EmptyState } from '@/app/_shared/empty-state';
 import { PageLink } from '@/app/_shared/page-link';
-import type { ReservationList } from '@/infrastructure/queries/mine';
+import type { ReservationList } from '@/infrastructure/queries/mine-query';
 
 const texts: { readonly [list in ReservationList]: { title: string; todo: string } } = {
   upcoming: {

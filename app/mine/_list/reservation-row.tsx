@@ -7,10 +7,10 @@ import { firstNameOf, roomNameOf, type Words } from '@/app/_shared/sentences/sen
 import { StatusBadge } from '@/app/reservations/[reservationId]/_state/status-badge';
 import { statusAt } from '@/app/reservations/[reservationId]/_state/reservation-status';
 import type { Instant } from '@/domain/shared/time';
-import type { MyReservation } from '@/infrastructure/queries/mine';
+import type { KnownReservation } from '@/infrastructure/queries/reservation';
 
 type ReservationRowProps = {
-  readonly reservation: MyReservation;
+  readonly reservation: KnownReservation;
   readonly words: Words;
   readonly now: Instant;
 };
@@ -61,7 +61,7 @@ const Remark = ({ reservation, words, now }: ReservationRowProps) => {
 const whoIs = (memberId: string, words: Words) =>
   memberId === words.viewer ? 'you' : firstNameOf(words, memberId);
 
-const told = (reservation: MyReservation, words: Words) => {
+const told = (reservation: KnownReservation, words: Words) => {
   if (reservation.status === 'rejected') {
     const { roomId, wished, refusal } = reservation;
     return {

@@ -1,7 +1,9 @@
-import { dateOf, formatDate } from '@/app/_shared/format';
+import { formatDate } from '@/app/_shared/format';
 import type { Words } from '@/app/_shared/sentences/sentence';
+import { dateOf } from '@/domain/shared/days';
 import type { Instant, LocalDate } from '@/domain/shared/time';
-import type { MyReservation, MyReservationsPage } from '@/infrastructure/queries/mine';
+import type { MyReservationsPage } from '@/infrastructure/queries/mine';
+import type { KnownReservation } from '@/infrastructure/queries/reservation';
 import { ReservationRow } from './reservation-row';
 
 type ReservationRowsProps = {
@@ -30,11 +32,11 @@ export const ReservationRows = ({ page, words, now }: ReservationRowsProps) =>
     </section>
   ));
 
-type OnDate = { readonly date: LocalDate; readonly reservations: readonly MyReservation[] };
+type OnDate = { readonly date: LocalDate; readonly reservations: readonly KnownReservation[] };
 
 /** Put together by the date they start on; the next first for what comes, the latest first else. */
 const byDate = ({ list, reservations }: MyReservationsPage): readonly OnDate[] => {
-  const dates = new Map<LocalDate, MyReservation[]>();
+  const dates = new Map<LocalDate, KnownReservation[]>();
   for (const reservation of reservations) {
     const date = dateOf(wallStart(reservation));
     dates.set(date, [...(dates.get(date) ?? []), reservation]);
@@ -48,11 +50,11 @@ const byDate = ({ list, reservations }: MyReservationsPage): readonly OnDate[] =
     .sort((a, b) => (a.date < b.date ? -1 : 1) * direction);
 };
 
-const wallStart = (reservation: MyReservation) =>
+const wallStart = (reservation: KnownReservation) =>
   reservation.status === 'rejected'
     ? reservation.wished.startsAt
     : reservation.granted.slot.startsAt;
 
 /** Rooms have zones of their own: what comes first is told by the moment, not by the wall. */
-const startOf = (reservation: MyReservation): string =>
+const startOf = (reservation: KnownReservation): string =>
   reservation.status === 'rejected' ? reservation.wished.startsAt : reservation.granted.slot.start;

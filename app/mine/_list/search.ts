@@ -5,7 +5,7 @@ import {
   reservationLists,
   type ListCursor,
   type ReservationList,
-} from '@/infrastructure/queries/mine';
+} from '@/infrastructure/queries/mine-query';
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 

@@ -38,7 +38,30 @@ export const typedDetails = ({
   equipment: items,
 });
 
-/** Only what differs from the details there are; a field left as it is was not changed. */
+const shown = z.object({
+  name: z.string(),
+  floor: z.string(),
+  capacity: z.number(),
+  equipment: z.array(z.string()),
+});
+
+/** The details the form was opened with, as JSON in a hidden field. */
+export const shownDetails = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.issues.push({ code: 'custom', message: 'This form is damaged', input: text });
+      return z.NEVER;
+    }
+  })
+  .pipe(shown);
+
+/**
+ * Only what differs from what the form was opened with: what others changed meanwhile in a field
+ * that was left alone is not changed back.
+ */
 export const changedDetails = (from: RoomDetails, to: RoomDetails): Partial<RoomDetails> => ({
   ...(to.name !== from.name && { name: to.name }),
   ...(to.floor !== from.floor && { floor: to.floor }),

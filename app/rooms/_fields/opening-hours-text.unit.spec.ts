@@ -23,7 +23,9 @@ describe('Opening hours as they are typed', () => {
 
   test.each(['8-18', '25:00–26:00', '08:00', '08:00–24:30', '08:00–18:00, '])(
     'What is no opening hours is not read as some: %s',
-    (text) => expect(hoursOf(text)).toBeUndefined(),
+    (text) => {
+      expect(hoursOf(text)).toBeUndefined();
+    },
   );
 
   test('What a form shows is read back as the same hours', () => {

@@ -4,7 +4,10 @@ import type { Wish } from '@/domain/shared/time';
 import { book, ofRooms } from './rooms';
 
 /** Another process with clients of its own: each books its wishes one after another, all at once. */
-export type BookerTask = { readonly roomId: string; readonly clients: readonly (readonly Wish[])[] };
+export type BookerTask = {
+  readonly roomId: string;
+  readonly clients: readonly (readonly Wish[])[];
+};
 
 const [connectionString = '', databaseName = ''] = process.argv.slice(2);
 const store = await createEventStore({ connectionString, databaseName, ...ofRooms });

@@ -77,13 +77,13 @@ export const interleaved = async (
   gates: readonly [Gate, Gate],
   commands: readonly [() => Promise<Outcome>, () => Promise<Outcome>],
 ): Promise<readonly [Outcome, Outcome]> => {
-  const running: (Promise<Outcome> | undefined)[] = [];
+  const running: Partial<Record<0 | 1, Promise<Outcome>>> = {};
   for (const [who, stage] of order(text)) {
     if (stage === 'loads') gates[who].begin();
     running[who] ??= commands[who]();
     await gates[who].until(stage, running[who]);
   }
-  const [a, b] = await Promise.all(running);
+  const { 0: a, 1: b } = running;
   if (!a || !b) throw new Error(`${text} does not run both`);
-  return [a, b];
+  return Promise.all([a, b]);
 };

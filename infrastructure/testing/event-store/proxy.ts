@@ -78,13 +78,20 @@ export const meanwhile = (proxy: Proxy, command: string, action: () => Promise<u
 };
 
 const eachMessage = (socket: Socket, take: (message: Buffer) => void) => {
-  let waiting = Buffer.alloc(0);
+  let chunks: Buffer[] = [];
+  let size = 0;
+  let wanted = 4;
   socket.on('data', (bytes: Buffer) => {
-    waiting = Buffer.concat([waiting, bytes]);
-    while (waiting.length >= 4 && waiting.length >= waiting.readInt32LE(0)) {
+    chunks.push(bytes);
+    size += bytes.length;
+    while (size >= wanted) {
+      const waiting = Buffer.concat(chunks);
       const length = waiting.readInt32LE(0);
-      take(waiting.subarray(0, length));
-      waiting = waiting.subarray(length);
+      if (size >= length) take(waiting.subarray(0, length));
+      const rest = size >= length ? waiting.subarray(length) : waiting;
+      chunks = [rest];
+      size = rest.length;
+      wanted = size >= 4 ? rest.readInt32LE(0) : 4;
     }
   });
 };

@@ -79,7 +79,9 @@ export const wrongsOf = async (store: RoomlogEventStore, roomId: RoomId) => {
   const wrongs: string[] = [];
   const room = await store.readWhole(roomStream(roomId));
   const reserved = await reservedIn(store, roomId);
-  const days = await store.readRange(roomDaysStored(roomId, date('0000-01-01'), date('9999-12-31')));
+  const days = await store.readRange(
+    roomDaysStored(roomId, date('0000-01-01'), date('9999-12-31')),
+  );
   for (const { reservationId, granted } of reserved) {
     const name = `${reservationId} ${granted.slot.startsAt}`;
     if (room.state.status === 'retired') wrongs.push(`${name} is in a retired room`);

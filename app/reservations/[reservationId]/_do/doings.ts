@@ -6,7 +6,7 @@ import { isRefusal } from '@/domain/shared/refusal';
 import type { Instant } from '@/domain/shared/time';
 
 /** What can be done to a reservation; the form is opened by `?do=…`. */
-export const doings = ['move', 'details', 'cancel', 'restore'] as const;
+const doings = ['move', 'details', 'cancel', 'restore'] as const;
 export type Doing = (typeof doings)[number];
 
 /** What the domain would let this member do to it now; the forms of the rest are not shown. */

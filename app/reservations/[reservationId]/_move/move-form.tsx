@@ -1,10 +1,10 @@
 import { ActionForm } from '@/app/_shared/action-form';
 import { SelectField } from '@/app/_shared/fields';
-import { dateOf, formatFloor, timeOf } from '@/app/_shared/format';
+import { formatFloor, timeOf } from '@/app/_shared/format';
 import { counted } from '@/app/_shared/format-duration';
 import { freshIds } from '@/app/_shared/fresh-ids';
 import { SubmitButton } from '@/app/_shared/submit-button';
-import { plusDays } from '@/domain/shared/days';
+import { dateOf, plusDays } from '@/domain/shared/days';
 import { WishFields } from '@/app/_shared/wish-fields';
 import type { GrantedSlot } from '@/domain/reservation/reservation';
 import type { ReservationId } from '@/domain/shared/ids';

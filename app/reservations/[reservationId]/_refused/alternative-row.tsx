@@ -1,8 +1,9 @@
-import { dateOf, formatFloor } from '@/app/_shared/format';
+import { formatFloor } from '@/app/_shared/format';
 import { counted, formatMinutes } from '@/app/_shared/format-duration';
 import { formatTimes } from '@/app/_shared/format-slot';
 import { PageLink } from '@/app/_shared/page-link';
 import { DayStripBar } from '@/app/reservations/[reservationId]/_state/day-strip-bar';
+import { dateOf } from '@/domain/shared/days';
 import type { Alternative } from '@/infrastructure/queries/alternatives';
 import { ChoiceButton } from './choice-button';
 import { choiceOf } from './choice';

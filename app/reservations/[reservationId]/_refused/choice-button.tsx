@@ -20,7 +20,9 @@ export const ChoiceButton = ({ choice, label, first }: ChoiceButtonProps) => {
       value={choice}
       aria-label={label}
       aria-disabled={pending || undefined}
-      onClick={(event) => pending && event.preventDefault()}
+      onClick={(event) => {
+        if (pending) event.preventDefault();
+      }}
       className={`button ${first ? 'button-primary' : ''}`}
     >
       {sent ? 'Booking…' : 'Book'}

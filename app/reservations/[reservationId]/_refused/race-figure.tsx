@@ -14,7 +14,7 @@ type RaceFigureProps = {
 };
 
 /** Where the two ends of the gap stand on the line, in percent of its width. */
-const ends = { first: 12, second: 70 };
+const ends = { first: 10, second: 60 };
 
 /** How close it was: the two recorded moments on one line; only shown for a race. */
 export const RaceFigure = ({ taken, refusedAt, words, timeZone }: RaceFigureProps) => {
@@ -44,7 +44,7 @@ export const RaceFigure = ({ taken, refusedAt, words, timeZone }: RaceFigureProp
           </span>
           <span className="text-sub text-red">{time(refusedAt)}</span>
         </Row>
-        <div className="relative ml-28 h-5">
+        <div className="relative ml-28 h-5 max-phone:ml-22">
           <span
             className="absolute top-1 h-2 border-x border-b border-ink"
             style={{ left: `${ends.first}%`, width: `${ends.second - ends.first}%` }}
@@ -63,7 +63,9 @@ type RowProps = { readonly label: string; readonly at: number; readonly children
 
 const Row = ({ label, at, children }: RowProps) => (
   <div className="flex items-center">
-    <span className="w-28 shrink-0 truncate pr-3 font-medium">{label}</span>
+    <span className="w-28 shrink-0 truncate pr-3 font-medium max-phone:w-22 max-phone:text-sub">
+      {label}
+    </span>
     <span className="relative h-5 min-w-0 flex-1 border-line-2">
       <span className="absolute top-1/2 left-0 h-px bg-line-2" style={{ width: `${at}%` }} />
       <span

@@ -1,11 +1,13 @@
 import { Avatar } from '@/app/_shared/avatar';
-import { dateOf, formatRecorded } from '@/app/_shared/format';
+import { formatRecorded } from '@/app/_shared/format';
 import { formatRelative } from '@/app/_shared/format-duration';
 import { formatPeriod, formatSlot } from '@/app/_shared/format-slot';
 import { PageLink } from '@/app/_shared/page-link';
 import { fullNameOf, roomNameOf, type Words } from '@/app/_shared/sentences/sentence';
 import { Aside, StatePanel, StateRow } from '@/app/_shared/state-panel';
+import { TimesKept } from '@/app/_shared/times-kept';
 import type { RejectedReservation } from '@/domain/reservation/reservation';
+import { dateOf } from '@/domain/shared/days';
 import type { Winner } from '@/domain/shared/refusal';
 import type { Instant, TimeZone } from '@/domain/shared/time';
 import type { WinnerView } from '@/infrastructure/queries/winner';
@@ -25,7 +27,7 @@ export const RefusedRows = ({ reservation, winner, words, timeZone, now }: Refus
     <StatePanel label="The refused booking">
       <StateRow label="Asked for" version={1}>
         <PageLink href={`/rooms/${roomId}/${dateOf(wished.startsAt)}`} className="link font-block">
-          {roomNameOf(words, roomId)}, {formatSlot(wished, now)}
+          <TimesKept text={`${roomNameOf(words, roomId)}, ${formatSlot(wished, now)}`} />
         </PageLink>{' '}
         <Aside>{timeZone}</Aside>
       </StateRow>
@@ -67,7 +69,9 @@ const WinnerText = ({ roomId, taken, winner, words, timeZone, now }: WinnerTextP
         ? `“${winner.title}”`
         : `The reservation of ${fullNameOf(words, taken.memberId)}`}
     </PageLink>{' '}
-    <Aside>{formatPeriod(taken.held, timeZone, now)}</Aside>
+    <Aside>
+      <TimesKept text={formatPeriod(taken.held, timeZone, now)} />
+    </Aside>
     <p className="mt-0.5 text-sub text-ink-2">
       Recorded {formatRecorded(taken.recordedAt, timeZone)}, as{' '}
       <PageLink href={`/rooms/${roomId}/${taken.date}#v${taken.position}`} className="link">

@@ -1,5 +1,5 @@
 import { Badge } from '@/app/_shared/badge';
-import { dateAt, dateOf, formatDate } from '@/app/_shared/format';
+import { dateAt, formatDate } from '@/app/_shared/format';
 import { PageHeader } from '@/app/_shared/page-header';
 import { ProofBadge } from '@/app/_shared/proof-badge';
 import { refusalText } from '@/app/_shared/refusal-text';
@@ -11,6 +11,7 @@ import { StateBesideHistory } from '@/app/_shared/state-beside-history';
 import { TimesKept } from '@/app/_shared/times-kept';
 import { Timeline } from '@/app/_shared/timeline';
 import { reservationDefinition, type RejectedReservation } from '@/domain/reservation/reservation';
+import { dateOf } from '@/domain/shared/days';
 import type { Instant, TimeZone } from '@/domain/shared/time';
 import type { Member } from '@/infrastructure/members';
 import { alternativesTo } from '@/infrastructure/queries/alternatives';
@@ -45,6 +46,7 @@ export const RefusedView = async ({ page, reservation, viewer, now }: RefusedVie
     roomId,
     wished,
     askedBy: memberId,
+    forGood: true,
     refusedAt: rejectedAt,
     ...(winner?.title !== undefined && { winnerTitle: winner.title }),
   });

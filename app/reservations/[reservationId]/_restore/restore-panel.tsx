@@ -25,7 +25,10 @@ export const RestorePanel = async ({ reservationId, place, viewer, now }: Restor
       </DoPanel>
     );
   }
-  const { headline, explanation, links } = await explain(refusal, actor, { reservationId });
+  const { headline, explanation, links } = await explain(refusal, actor, {
+    reservationId,
+    onlyAsking: true,
+  });
   return (
     <DoPanel title="It cannot be restored just now" focus={false}>
       <p className="font-block">{headline}</p>

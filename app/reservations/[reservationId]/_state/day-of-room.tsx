@@ -1,5 +1,6 @@
-import { dateOf, formatDate, timeOf, wallClock } from '@/app/_shared/format';
+import { formatDate, timeOf, wallClock } from '@/app/_shared/format';
 import { roomNameOf, type Words } from '@/app/_shared/sentences/sentence';
+import { dateOf } from '@/domain/shared/days';
 import type { Instant, Period, TimeZone } from '@/domain/shared/time';
 import type { DayStrip } from '@/infrastructure/queries/day-strip';
 import type { ReservationPage } from '@/infrastructure/queries/reservation';

@@ -1,14 +1,15 @@
-import { dateOf, formatDate } from '@/app/_shared/format';
+import { formatDate } from '@/app/_shared/format';
 import { formatSlot } from '@/app/_shared/format-slot';
 import { PageHeader } from '@/app/_shared/page-header';
 import { ProofBadge } from '@/app/_shared/proof-badge';
 import { tellHistory } from '@/app/_shared/sentences/history';
 import { reservationSentence } from '@/app/_shared/sentences/reservation';
-import { roomNameOf, type Words } from '@/app/_shared/sentences/sentence';
+import { fullNameOf, roomNameOf, type Words } from '@/app/_shared/sentences/sentence';
 import { wordsFor } from '@/app/_shared/sentences/words-for';
 import { StateBesideHistory } from '@/app/_shared/state-beside-history';
 import { Timeline } from '@/app/_shared/timeline';
 import { reservationDefinition } from '@/domain/reservation/reservation';
+import { dateOf } from '@/domain/shared/days';
 import type { Instant } from '@/domain/shared/time';
 import type { Member } from '@/infrastructure/members';
 import type { KnownReservation, ReservationPage } from '@/infrastructure/queries/reservation';
@@ -18,7 +19,7 @@ import { opened, possible } from '../_do/doings';
 import { DayOfRoom } from './day-of-room';
 import { DoneNotice } from './done-notice';
 import { justDone } from './just-done';
-import { titleOf } from './reservation-words';
+import { isTheirs, titleOf } from './reservation-words';
 import { statusAt } from './reservation-status';
 import { StateRows } from './state-rows';
 import { StatusBadge } from './status-badge';
@@ -53,6 +54,12 @@ export const ReservationView = (props: ReservationViewProps) => {
               <h1 className="text-entity font-semibold wrap-anywhere">{title}</h1>
               <StatusBadge status={statusAt(reservation, now)} />
             </div>
+            {!isTheirs(reservation, viewer) && (
+              <p className="mt-2 text-ink-2">
+                Only {fullNameOf(words, reservation.memberId)} and managers read its title and can
+                change it.
+              </p>
+            )}
             {done && (
               <div className="mt-4">
                 <DoneNotice key={page.position} text={done} />

@@ -2,15 +2,21 @@ import { mayChangeReservation } from '@/domain/shared/permissions';
 import type { Member } from '@/infrastructure/members';
 import type { KnownReservation, ReservationPage } from '@/infrastructure/queries/reservation';
 
+type WithTitle = Exclude<KnownReservation, { status: 'rejected' }>;
+
+/** Whether it is this viewer's to read and change: their own, or anyone's for a manager. */
+export const isTheirs = (
+  { memberId }: Pick<WithTitle, 'memberId'>,
+  viewer: Member | undefined,
+): boolean => viewer !== undefined && mayChangeReservation(viewer, memberId) === undefined;
+
 /**
  * The title as this viewer may know it: “Reserved” to whom it is private, “Untitled” where it can
  * no longer be read.
  */
 export const titleOf = (
-  { title, memberId }: Exclude<KnownReservation, { status: 'rejected' }>,
+  reservation: WithTitle,
   texts: ReservationPage['texts'],
   viewer: Member | undefined,
-): string => {
-  const readable = viewer !== undefined && mayChangeReservation(viewer, memberId) === undefined;
-  return texts[title.box] ?? (readable ? 'Untitled' : 'Reserved');
-};
+): string =>
+  texts[reservation.title.box] ?? (isTheirs(reservation, viewer) ? 'Untitled' : 'Reserved');

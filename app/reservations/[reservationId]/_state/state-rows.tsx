@@ -1,11 +1,5 @@
 import { Avatar } from '@/app/_shared/avatar';
-import {
-  dateOf,
-  formatFloor,
-  formatInstant,
-  formatLongDate,
-  formatOffset,
-} from '@/app/_shared/format';
+import { formatFloor, formatInstant, formatLongDate, formatOffset } from '@/app/_shared/format';
 import { counted, formatLength } from '@/app/_shared/format-duration';
 import { formatTimes } from '@/app/_shared/format-slot';
 import { PageLink } from '@/app/_shared/page-link';
@@ -13,6 +7,7 @@ import { firstNameOf, fullNameOf, type Words } from '@/app/_shared/sentences/sen
 import { setBy } from '@/app/_shared/set-by';
 import { Aside, StatePanel, StateRow } from '@/app/_shared/state-panel';
 import { reservationDefinition, type Reservation } from '@/domain/reservation/reservation';
+import { dateOf } from '@/domain/shared/days';
 import type { Instant } from '@/domain/shared/time';
 import type { KnownReservation, ReservationPage } from '@/infrastructure/queries/reservation';
 

@@ -37,6 +37,7 @@ const DetailsForm = async ({ room }: { room: KnownRoom }) => (
     className="grid gap-2"
   >
     <input type="hidden" name="roomId" value={room.roomId} />
+    <input type="hidden" name="shown" value={JSON.stringify(room.details)} />
     <Disclosure summary="Change details">
       <DetailsFields details={room.details} />
       <div className="mt-4">

@@ -4,7 +4,7 @@ import type { KnownRoom } from '@/infrastructure/queries/named-rooms';
 import { bookableTimes, freeTimes } from '../_schedule/free-time';
 import type { Schedule } from '../_schedule/schedule-model';
 import { BookForm } from './book-form';
-import { suggestedTimes } from './suggested-times';
+import { chosenTimes, firstFreeTimes } from './suggested-times';
 
 type BookHereProps = {
   readonly room: KnownRoom;
@@ -19,14 +19,16 @@ export const BookHere = ({ room, date, schedule, chosen }: BookHereProps) => {
   if (room.status === 'retired') return <NoBooking why={`${room.details.name} is out of use`} />;
   if (schedule.day.end <= schedule.now) return <NoBooking why="This day is over" />;
   const free = bookableTimes(freeTimes(schedule), schedule, room.rules);
-  const suggested = suggestedTimes(chosen, free, room.rules, room.timeZone);
+  const times = chosenTimes(chosen);
+  // New times in the address make a new form. What becomes free or taken meanwhile must not: the form
+  // would lose what was typed and why it was refused.
   return (
     <div className="mb-8">
       <BookForm
-        key={`${suggested.from}${suggested.to}`}
+        key={times && `${times.from}${times.to}`}
         room={room}
         date={date}
-        suggested={suggested}
+        suggested={times ?? firstFreeTimes(free, room.rules, room.timeZone)}
       />
     </div>
   );

@@ -8,17 +8,18 @@ import { suggestedIn } from '../_schedule/free-time';
 /** What the form starts with, on the wall of the room. */
 export type SuggestedTimes = { readonly from: string; readonly to: string };
 
-const chosenTimes = z.object({ from: timeField, to: timeField });
+const inAddress = z.object({ from: timeField, to: timeField });
 
-/** The times chosen in the drawing, else the first hour that is free, else nine to ten. */
-export const suggestedTimes = (
-  chosen: unknown,
+/** The times chosen in the drawing, which the address holds then. */
+export const chosenTimes = (search: unknown): SuggestedTimes | undefined =>
+  inAddress.safeParse(search).data;
+
+/** The first hour that is free, else nine to ten. */
+export const firstFreeTimes = (
   bookable: readonly Period[],
   rules: BookingRules,
   timeZone: TimeZone,
 ): SuggestedTimes => {
-  const parsed = chosenTimes.safeParse(chosen);
-  if (parsed.success) return parsed.data;
   const [first] = bookable;
   return first ? wallTimes(suggestedIn(first, rules), timeZone) : { from: '09:00', to: '10:00' };
 };
