@@ -32,6 +32,8 @@ const end = (): Promise<void> => {
   return ending;
 };
 
+const isEnding = () => ending !== undefined;
+
 /**
  * `npm run bench` measures everything, `npm run bench -- hot-day one-stream` those by name. Prints a
  * table and writes bench/results.json. Ends with 1 when something could not be measured; a bar that
@@ -57,13 +59,13 @@ const main = async (mongodbUri: string, names: readonly string[]): Promise<void>
   const machine = await machineOf(client);
   const all: Measured[] = [];
   for (const { name, run } of measurements) {
-    if (ending) break;
+    if (isEnding()) break;
     if (names.length > 0 && !names.includes(name)) continue;
     say(`Measuring ${name} …`);
     try {
       all.push(...(await run(bench)));
     } catch (error) {
-      if (ending) break;
+      if (isEnding()) break;
       process.exitCode = 1;
       console.error(`${name} could not be measured:`, error);
     }

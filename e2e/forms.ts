@@ -19,7 +19,7 @@ export const bookingForm = (page: Page, { name }: OwnRoom): Locator =>
  * A field that is a list where the grid is coarse, and the browser's own where it is fine; and that
  * has another name where reservations over several days are allowed.
  */
-export const fields = (form: Locator) => ({
+const fields = (form: Locator) => ({
   date: form.getByLabel(/^(Date|First day)$/),
   lastDate: form.getByLabel('Last day', { exact: true }),
   from: form.getByLabel('From', { exact: true }),

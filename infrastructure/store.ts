@@ -1,5 +1,6 @@
 import { streamDefinitions } from '@/domain/stream-definitions';
 import { createEventStore, type RoomlogEventStore } from './event-store/create-event-store';
+import { lanesOpened } from './lanes';
 import { mongoClient } from './mongodb/client';
 import { databaseName } from './mongodb/database-name';
 import { forgetProcessWide, processWide } from './process-wide';
@@ -27,5 +28,6 @@ const open = async () => {
     definitions: streamDefinitions,
   });
   await makeQueryIndexes(store);
+  lanesOpened().push(store.laneId);
   return store;
 };

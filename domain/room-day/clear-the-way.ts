@@ -16,7 +16,7 @@ import { daysOf, releaseSlots } from './hold-slot';
 import { holdsOf, roomDaysStored, type RoomDayRef } from './room-day';
 
 /** More days than this are not changed by one command. */
-export const mostDays = 400;
+const mostDays = 400;
 
 /** What is read to find and clear what is in the way of a closing or a retiring. */
 export type WayStreams = {

@@ -21,7 +21,7 @@ import {
 export type Holder = { readonly reservationId: ReservationId; readonly memberId: MemberId };
 
 /** What a granted slot holds: from its start to its end with the buffer. */
-export const heldBy = ({ slot, heldUntil }: GrantedSlot): Period => ({
+const heldBy = ({ slot, heldUntil }: GrantedSlot): Period => ({
   start: slot.start,
   end: heldUntil,
 });

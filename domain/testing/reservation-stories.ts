@@ -32,7 +32,7 @@ export type Told = {
 };
 
 /** What a room granted of a wish. */
-export const grantedAt = (wished: Wish, told: Told, streams: Streams): GrantedSlot => {
+const grantedAt = (wished: Wish, told: Told, streams: Streams): GrantedSlot => {
   const { roomId = atrium, timeZone = zurich, buffer = 0 } = told;
   const slot = slotAt(wished, timeZone);
   const roomPosition = told.roomPosition ?? streams.one(roomStream(roomId)).position;

@@ -2,7 +2,7 @@
  * A value as text, with the members of objects in one order and undefined ones left out: two values
  * are the same plain JSON when their texts are equal.
  */
-export const canonical = (value: unknown): string => JSON.stringify(value, sorted, 2);
+const canonical = (value: unknown): string => JSON.stringify(value, sorted, 2);
 
 /** Whether two values are the same plain JSON; the order of members does not matter. */
 export const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);

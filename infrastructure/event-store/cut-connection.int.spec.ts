@@ -88,9 +88,9 @@ describe('When the connection stays broken from one message on', () => {
     [n, 'cut after'] as const,
   ]);
 
-  test.concurrent.each(rows)(
+  test.concurrent.for(rows)(
     '(%i, %s) all of it is done or none; sent again elsewhere, it acts once',
-    async (n, fate) => {
+    async ([n, fate], { expect }) => {
       const store = await doomed(n, fate);
       const { definition, streams } = await wholeWish();
       const command = sent();

@@ -44,7 +44,7 @@ export const decideJob = async (group: Group, job: Job, ahead?: ReadSet): Promis
   const result = { status: 'refused', refusal: decision } as const;
   const kept = await stage(group, job, read, appends, result);
   keptRefusals.add(context.actor.id, now);
-  kept.entries.forEach((entry) => group.overlay.put(entry));
+  for (const entry of kept.entries) group.overlay.put(entry);
   return { ...result, kept: true };
 };
 
@@ -57,7 +57,7 @@ const carryOut = async (
   assertGuarded(read, guards);
   const result = { status: 'accepted', answer } as const;
   const staged = await stage(group, job, read, appends, result);
-  staged.entries.forEach((entry) => group.overlay.put(entry));
+  for (const entry of staged.entries) group.overlay.put(entry);
   group.guard(guards);
   return { ...result, positions: staged.positions };
 };

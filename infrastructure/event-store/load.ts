@@ -60,7 +60,7 @@ export const rangeFilter = ({ type, fromId, toId }: StreamRange): Filter<StreamD
 });
 
 /** A stream that does not exist yet. */
-export const missing = (ref: StreamRef): StreamEntry => ({
+const missing = (ref: StreamRef): StreamEntry => ({
   ref,
   streamName: streamNameOf(ref),
   storedPosition: 0,

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 
+import { watchOver } from '@/infrastructure/mongodb/watchdog';
+
 /**
- * Runs a program whose output the user sees as it comes.
+ * Runs a program whose output the user sees as it comes. It does not outlive this process.
  *
  * @param options.stop asks the program to end when it is aborted
  * @returns its exit code when it has ended; 1 when a signal ended it or it could not start
@@ -17,12 +19,14 @@ export function runVisibly(
       stdio: ['ignore', 'inherit', 'inherit'],
       signal: options.stop,
     });
+    const release = child.pid === undefined ? () => undefined : watchOver(child.pid);
     child.on('error', (error) => {
       if (child.pid !== undefined) return; // asked to end; `close` follows
       console.error(error.message);
       resolve(1);
     });
     child.on('close', (code) => {
+      release();
       resolve(code ?? 1);
     });
   });

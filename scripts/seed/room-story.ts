@@ -97,7 +97,7 @@ export const roomSteps = (
 };
 
 /** The working day that lies so many days from now, or the next one after it. */
-export const workdayNear = (now: number, timeZone: TimeZone, days: number): string => {
+const workdayNear = (now: number, timeZone: TimeZone, days: number): string => {
   const zoned = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
   let date = zoned.toPlainDate().add({ days });
   while (date.dayOfWeek > 5) date = date.add({ days: 1 });

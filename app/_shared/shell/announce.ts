@@ -11,5 +11,7 @@ export const onAnnouncement = (say: (text: string) => void): (() => void) => {
     if (event instanceof CustomEvent && typeof event.detail === 'string') say(event.detail);
   };
   window.addEventListener(announcement, listen);
-  return () => { window.removeEventListener(announcement, listen); };
+  return () => {
+    window.removeEventListener(announcement, listen);
+  };
 };

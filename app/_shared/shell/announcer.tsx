@@ -7,7 +7,10 @@ import { onAnnouncement } from './announce';
 export const Announcer = () => {
   const [said, setSaid] = useState({ text: '', count: 0 });
   useEffect(
-    () => onAnnouncement((text) => { setSaid(({ count }) => ({ text, count: count + 1 })); }),
+    () =>
+      onAnnouncement((text) => {
+        setSaid(({ count }) => ({ text, count: count + 1 }));
+      }),
     [],
   );
   return (

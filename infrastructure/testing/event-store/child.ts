@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { afterAll } from 'vitest';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -15,7 +15,12 @@ export type Child = {
   readonly kill: () => Promise<void>;
 };
 
-/** Starts `<name>` of this folder with these words on its command line; it ends with the test at the latest. */
+const running: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  await Promise.all(running.splice(0).map((kill) => kill()));
+});
+
+/** Starts `<name>` of this folder with these words on its command line; it ends with the file at the latest. */
 export const startChild = (name: string, ...words: readonly string[]): Child => {
   const program = fileURLToPath(new URL(name, import.meta.url));
   const process = fork(program, words, { cwd: root, execArgv: ['--import', 'tsx'] });
@@ -31,7 +36,7 @@ export const startChild = (name: string, ...words: readonly string[]): Child => 
     process.kill('SIGKILL');
     await ended;
   };
-  onTestFinished(kill);
+  running.push(kill);
   const next = () =>
     inbox.length > 0
       ? Promise.resolve(inbox.shift())

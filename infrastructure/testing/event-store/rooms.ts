@@ -25,7 +25,7 @@ import {
 import { ana, clara, now } from '@/domain/testing/people';
 import type { RoomlogEventStore } from '@/infrastructure/event-store/create-event-store';
 
-export const roomsClock = () => Date.parse(now);
+const roomsClock = () => Date.parse(now);
 
 /** Options of a store of rooms, at the fixed time of the domain's tests: a Friday in November, 09:00. */
 export const ofRooms = { definitions: streamDefinitions, clock: roomsClock };
