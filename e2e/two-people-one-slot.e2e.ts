@@ -43,9 +43,7 @@ test('Of two people who book one slot at the same time one gets it; the other le
     await expect(refusal(form)).toContainText(`${room.name}, ${when}, was taken`);
     await expect(refusal(form)).toContainText(/was taken (a moment|[\d.]+ s) before you/);
     await expect(refusal(form)).toContainText(
-      new RegExp(
-        `08:00–09:00 went to ${winner.who.name}, recorded .* \\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\.`,
-      ),
+      new RegExp(`${winner.who.name} .*, recorded .* \\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\.`),
     );
     await expect(refusal(form)).toContainText('SLOT_TAKEN');
     await expect(refusal(form)).toBeFocused();

@@ -33,7 +33,7 @@ export const AlternativeRow = ({
         >
           {what}
         </PageLink>
-        <p className="text-sub text-ink-3">{difference(alternative)}</p>
+        <p className="text-sub text-ink-2">{difference(alternative)}</p>
       </div>
       <DayStripBar strip={strip} chosen={slot} className="w-28 max-phone:hidden" />
       <ChoiceButton choice={choiceOf(alternative)} label={`Book ${what}`} first={number === 1} />
