@@ -75,6 +75,16 @@ test('What others hold on its days stays', () => {
     });
 });
 
+test('Another reservation of the same member on that day stays', () => {
+  const ten = wish('2026-11-24T10:00', '11:00');
+  given(added(), booked(nine), booked(ten, { id: theirs }))
+    .when(cancelReservation, cancelling())
+    .then(cancelled(nine))
+    .when(cancelReservation, cancelling(theirs))
+    .then(cancelled(ten, { id: theirs }))
+    .andNow(roomDayStream(atrium, '2026-11-24' as LocalDate), { holds: [] });
+});
+
 test('A reservation that was moved lets go of where it is, not of where it was', () => {
   const friday = wish('2026-11-27T09:00', '10:00');
   given(added(), booked(nine), moved([nine], [friday]))

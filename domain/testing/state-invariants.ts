@@ -2,19 +2,19 @@ import type { Reservation, ReservedReservation } from '@/domain/reservation/rese
 import { holdsOf, type RoomDay } from '@/domain/room-day/room-day';
 import { roomStream, type Room } from '@/domain/room/room';
 import type { ClosureId, RoomId } from '@/domain/shared/ids';
-import type { Instant, Period } from '@/domain/shared/time';
+import type { Instant, LocalDate, Period } from '@/domain/shared/time';
 import { ExpectationFailed, expectSame } from './expectation-failed';
 import { foldedAnew, type Streams } from './streams';
-import { cut } from './wall';
+import { cut, dayAt } from './wall';
 
 /** When each closure that was ever made was made. */
 export type MadeAt = ReadonlyMap<ClosureId, Instant>;
 
 /**
- * What must hold after every accepted command, worked out without the domain's own arithmetic: no two
- * reservations of a room, and no two holds over all its days, share an instant; the pieces on the days
- * are exactly the reservations with their buffers; nobody is inside a closure made before they
- * ended, or in a retired room.
+ * What must hold after every accepted command, worked out without the domain's own arithmetic: no
+ * two reservations of a room, and no two holds over all its days, share an instant; the pieces on
+ * the days are exactly the reservations with their buffers; each day lasts as long as its date;
+ * nobody is inside a closure made before they ended, or in a retired room.
  */
 export const assertRoomIsSound = (streams: Streams, roomId: RoomId, madeAt: MadeAt) => {
   const reserved = reservedIn(streams, roomId);
@@ -33,6 +33,7 @@ export const assertRoomIsSound = (streams: Streams, roomId: RoomId, madeAt: Made
     pieces.map((piece) => JSON.stringify(piece)).sort(),
   );
   expectSame(`The days of ${roomId} do not match its reservations`, actual, expected, streams);
+  assertDayBounds(streams, roomId);
   assertNobodyInside(streams, roomId, reserved, madeAt);
 };
 
@@ -60,14 +61,25 @@ const piecesOf = ({ reservationId, memberId, granted }: ReservedReservation) =>
   );
 
 const storedPieces = (streams: Streams, roomId: RoomId): ReturnType<typeof piecesOf> =>
+  daysOf(streams, roomId).flatMap(({ date, state }) =>
+    holdsOf(state).map(({ reservationId, memberId, start, end }) => {
+      return { date, reservationId, memberId, piece: { start, end } };
+    }),
+  );
+
+const assertDayBounds = (streams: Streams, roomId: RoomId) => {
+  const room = streams.one(roomStream(roomId)).state as Room;
+  if (room.status === 'unknown') return;
+  for (const { date, state } of daysOf(streams, roomId)) {
+    const bounds = state.status === 'opened' ? state.day : undefined;
+    expectSame(`${date} lasts otherwise`, bounds, dayAt(date, room.timeZone), streams);
+  }
+};
+
+const daysOf = (streams: Streams, roomId: RoomId) =>
   streams
     .range({ type: 'room_day', fromId: `${roomId}_`, toId: `${roomId}_9999-12-31` })
-    .flatMap(({ ref, state }) =>
-      holdsOf(state as RoomDay).map(({ reservationId, memberId, start, end }) => {
-        const date = ref.id.slice(-10) as ReturnType<typeof piecesOf>[number]['date'];
-        return { date, reservationId, memberId, piece: { start, end } };
-      }),
-    );
+    .map(({ ref, state }) => ({ date: ref.id.slice(-10) as LocalDate, state: state as RoomDay }));
 
 const assertNoOverlap = (periods: readonly Period[], what: string, streams: Streams) => {
   const inOrder = [...periods].sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
