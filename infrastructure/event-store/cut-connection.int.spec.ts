@@ -72,7 +72,7 @@ describe('When the connection stays broken from one message on', () => {
     const store = await openBeside(direct, {
       uri: line.uri,
       limits: { patience: 50 },
-      clientOptions: { serverSelectionTimeoutMS: 300 },
+      clientOptions: { serverSelectionTimeoutMS: 5000 },
     });
     let seen = 0;
     line.judge(() => {

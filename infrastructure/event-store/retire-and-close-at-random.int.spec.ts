@@ -57,22 +57,26 @@ const meet = async ([a, b, c]: readonly [OpenStore, OpenStore, OpenStore]) => {
 
 const allowed = ['accepted', 'RESERVATIONS_IN_THE_WAY', 'ROOM_RETIRED', 'ROOM_CLOSED'];
 
-test(`Retire and close against book and move, ${tries} times at random over three stores: nothing slips past`, async () => {
-  const first = await openStore(ofRooms);
-  const beside = () => openBeside(first, ofRooms);
-  const seen = new Map<string, number>();
-  const playing = Array.from({ length: tables }, async () => {
-    const stores = [await beside(), await beside(), await beside()] as const;
-    for (let round = 0; round < tries / tables; round += 1) {
-      const { codes, wrongs } = await meet(stores);
-      expect(wrongs, codes.join()).toEqual([]);
-      for (const code of codes) {
-        expect(allowed).toContain(code);
-        seen.set(code, (seen.get(code) ?? 0) + 1);
+test(
+  `Retire and close against book and move, ${tries} times at random over three stores: nothing slips past`,
+  { timeout: 300_000 },
+  async () => {
+    const first = await openStore(ofRooms);
+    const beside = () => openBeside(first, ofRooms);
+    const seen = new Map<string, number>();
+    const playing = Array.from({ length: tables }, async () => {
+      const stores = [await beside(), await beside(), await beside()] as const;
+      for (let round = 0; round < tries / tables; round += 1) {
+        const { codes, wrongs } = await meet(stores);
+        expect(wrongs, codes.join()).toEqual([]);
+        for (const code of codes) {
+          expect(allowed).toContain(code);
+          seen.set(code, (seen.get(code) ?? 0) + 1);
+        }
       }
-    }
-  });
-  await Promise.all(playing);
-  // All ways to end were met, so the tries did race.
-  expect([...seen.keys()].sort()).toEqual(allowed.toSorted());
-});
+    });
+    await Promise.all(playing);
+    // All ways to end were met, so the tries did race.
+    expect([...seen.keys()].sort()).toEqual(allowed.toSorted());
+  },
+);

@@ -18,10 +18,12 @@ import { streamNameOf } from './stream-document';
 describe.each(storages)('Several streams at once, stored as %s', (_, storage) => {
   let store: OpenStore;
   let elsewhere: OpenStore;
+  let impatient: OpenStore;
   beforeAll(async () => {
     const options = { storage: storage() };
-    store = await openStore({ ...options, limits: { patience: 300 } });
+    store = await openStore(options);
     elsewhere = await openBeside(store, options);
+    impatient = await openBeside(store, { ...options, limits: { patience: 100 } });
   });
 
   type Part = readonly [stream: TallyRef, expected: ExpectedPosition, ...notes: readonly string[]];
@@ -56,13 +58,14 @@ describe.each(storages)('Several streams at once, stored as %s', (_, storage) =>
         [other, NO_CONCURRENCY_CHECK, tooLong],
       ]),
     ).toMatchObject({ refusal: { code: 'STREAM_FULL' } });
-    const lost = await failCommands(store, { failCommands: ['commitTransaction'], errorCode: 251 });
-    expect(await store.execute(counting(one, other), sent(), ana)).toMatchObject({
+    const fault = { failCommands: ['commitTransaction'], errorCode: 251 };
+    const lost = await failCommands(impatient, fault);
+    expect(await impatient.execute(counting(one, other), sent(), ana)).toMatchObject({
       refusal: { code: 'UNAVAILABLE' },
     });
     await lost();
     expect(await positions(one, other)).toEqual([1, 1]);
-    expect(await store.execute(counting(one, other), sent(), ana)).toMatchObject({
+    expect(await impatient.execute(counting(one, other), sent(), ana)).toMatchObject({
       positions: { [streamNameOf(one)]: 2, [streamNameOf(other)]: 2 },
     });
   });

@@ -65,10 +65,7 @@ describe('Two databases with equal collection names', () => {
   });
 
   test('are written by one command all or none', async () => {
-    const store = await openStore({
-      storage: twoDatabases(freshDatabaseName()),
-      limits: { patience: 300 },
-    });
+    const store = await openStore({ storage: twoDatabases(freshDatabaseName()) });
     const [one, shelf] = [tally(), tally(undefined, 'shelf')];
     const positions = async () => (await store.readStates([one, shelf])).map((s) => s.position);
     // The first database has taken its part when the second's write fails.

@@ -1,0 +1,112 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { accept, append, defineCommand, type Answer } from '@/domain/shared/command';
+import {
+  accepted,
+  failedWith,
+  openGroupStore,
+  type GroupStore,
+} from '../testing/event-store/groups';
+import {
+  ben,
+  counting,
+  sent,
+  toy,
+  type Toy,
+  type ToyDefinition,
+} from '../testing/event-store/toy-commands';
+import { openBeside } from '../testing/event-store/toy-store';
+import { counted, tally, type TallyRef } from '../testing/event-store/toy-streams';
+
+let group: GroupStore;
+beforeAll(async () => {
+  group = await openGroupStore();
+});
+
+describe('Reading inside a group', () => {
+  /** Follows the sum of the first stream to a stream named after it. */
+  const following = (pointer: TallyRef, to: (sum: number) => TallyRef) =>
+    defineCommand<Toy, { pointer: TallyRef; target: TallyRef | undefined }, Answer>({
+      type: 'Toy',
+      home: () => pointer,
+      reads: (_, { pointer: loaded }) => ({
+        pointer,
+        target: loaded && to(loaded.state.sum),
+      }),
+      decide: (_, { pointer: p, target }) =>
+        accept({ sums: [p.state.sum] }, [
+          append(p, counted(1)),
+          ...(target ? [append(target, counted(1))] : []),
+        ]),
+    }) as unknown as ToyDefinition;
+
+  test('a stream that only an earlier command of the group leads to is loaded late, in the same snapshot', async () => {
+    const pointer = tally();
+    const targets = [tally(), tally(undefined, 'shelf'), tally()] as const;
+    const elsewhere = await openBeside(group.store);
+    await elsewhere.execute(counting(targets[1]), sent(), ben);
+    const to = (sum: number) => targets[Math.min(sum, 2)] ?? pointer;
+    const results = await group.together([following(pointer, to), following(pointer, to)]);
+    expect(results).toMatchObject([accepted(0), accepted(1)]);
+    expect(await group.standing(pointer, ...targets)).toEqual([
+      [2, 2],
+      [1, 1],
+      [2, 2],
+      [0, 0],
+    ]);
+    expect(group.transactions()).toBe(1);
+  });
+
+  test('a command that never comes to an end reading fails alone', async () => {
+    const stream = tally();
+    let n = 0;
+    const endless = following(stream, () => tally(`${stream.id}_${(n += 1)}`));
+    const results = await group.together([counting(stream), endless, counting(stream)]);
+    expect(results).toMatchObject([accepted(1), failedWith(/end reading/), accepted(2)]);
+  });
+
+  test('a command may write and guard only what it has read itself, whatever else the group has read', async () => {
+    const [mine, other] = [tally(), tally()];
+    const ref = { ref: other, position: 0, state: { count: 0, sum: 0 } };
+    const writing = toy({
+      reads: [mine],
+      decide: ([s]) => accept({}, [...(s ? [append(s, counted(1))] : []), append(ref, counted(1))]),
+    });
+    const results = await group.together([counting(other), writing, counting(mine)]);
+    expect(results).toMatchObject([accepted(1), failedWith(/never read/), accepted(1)]);
+    expect(await group.standing(mine, other)).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
+  });
+
+  test('a command that grows other streams than its home must grow its home: there it is remembered', async () => {
+    const [home, other] = [tally(), tally()];
+    const forgetful = toy({
+      reads: [home, other],
+      decide: ([, o]) => accept({}, o ? [append(o, counted(1))] : []),
+    });
+    expect(await group.together([forgetful])).toMatchObject([failedWith(/home unchanged/)]);
+    expect(await group.standing(home, other)).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+  });
+
+  test('commands that together touch too many streams are taken in halves', async () => {
+    const limits = { groupStreams: 4 };
+    const small = await openBeside(group.store, { uri: group.uri, limits });
+    const pairs = Array.from({ length: 6 }, () => [tally(), tally()] as const);
+    const results = await group.together(
+      pairs.map((pair) => counting(...pair)),
+      small,
+    );
+    expect(results).toMatchObject(pairs.map(() => ({ value: { status: 'accepted' } })));
+    expect(await group.standing(...pairs.flat())).toEqual(
+      pairs.flatMap(() => [
+        [1, 1],
+        [1, 1],
+      ]),
+    );
+    expect(group.transactions()).toBe(4);
+  });
+});
