@@ -53,7 +53,6 @@ const everyPage = async (arrange: Arrange): Promise<Readonly<Record<string, stri
 /** What axe finds to be serious or critical, in a line each; all rules, or the named ones. */
 const faults = async (page: Page, rules?: string[]): Promise<readonly string[]> => {
   // No page of ours has frames; only for them does the other mode open a second page.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   return violations
