@@ -50,14 +50,14 @@ const everyPage = async (arrange: Arrange): Promise<Readonly<Record<string, stri
   };
 };
 
-/** What axe finds to be serious or critical, in a line each; all rules, or the named ones. */
+/** What axe finds to be serious or critical, a line for each rule; of all rules, or the named ones. */
 const faults = async (page: Page, rules?: string[]): Promise<readonly string[]> => {
   // No page of ours has frames; only for them does the other mode open a second page.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.join()} ${html}`));
+    .map(({ id, nodes }) => `${id}, ${nodes.length} times: ${nodes[0]?.html ?? ''}`);
 };
 
 /** The dark theme has other colours and nothing else. */

@@ -6,9 +6,12 @@ export const caught = async (page: Page, send: () => Promise<void>): Promise<Req
   await page.route(address, (route) =>
     route.request().method() === 'POST' ? route.abort('aborted') : route.continue(),
   );
-  const sent = page.waitForRequest((request) => request.method() === 'POST');
+  // Not when it is seen: a route that is taken away before it has answered lets the request pass.
+  const stopped = page.waitForEvent('requestfailed', (request) => request.method() === 'POST');
+  const complained = page.waitForEvent('console', (message) => neverSent.test(message.text()));
   await send();
-  const request = await sent;
+  const request = await stopped;
+  await complained;
   await page.unroute(address);
   return request;
 };
