@@ -43,7 +43,7 @@ export const attemptGroup = async (
     if (jobs.length > 1 && overlay.size > mostStreams) throw new GroupTooLarge();
     const ended: Ended[] = [];
     for (const job of jobs) ended.push(await endOf(group, job, ahead.get(job)));
-    await appendGroup(group, session);
+    await appendGroup(store.client, group, session);
     await keptRefusals.write();
     return ended;
   });

@@ -86,7 +86,10 @@ const lostInsert = new RegExp(
 );
 
 const isTooLarge = (error: unknown) => {
-  if (error instanceof MongoServerError) return tooLargeCodes.has(error.code);
+  if (error instanceof MongoServerError) {
+    // An insert's answer has no code of its own for it.
+    return tooLargeCodes.has(error.code) || /^object to insert too large/.test(error.message);
+  }
   // The driver refuses what is too large before it is sent.
   return (
     error instanceof Error &&

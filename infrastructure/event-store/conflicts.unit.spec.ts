@@ -68,6 +68,7 @@ test('A commit of unknown result stays unknown, whatever else is wrong with it',
 test.each<readonly [string, Error]>([
   ['an update past 16 MB', server(17419)],
   ['a document past 16 MB', server(10334)],
+  ['a new document past 16 MB', server(2, 'object to insert too large. size in bytes: 16778470')],
   [
     'one the driver refuses to send',
     new MongoError('Document is larger than the maximum size 16777216'),
