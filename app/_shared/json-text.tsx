@@ -1,9 +1,10 @@
 const token =
   /("(?:\\.|[^"\\])*")(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\b(?:true|false|null)\b/g;
 
-/** Plain JSON, indented, its strings and numbers told apart by colour. */
-export const JsonText = ({ value }: { value: unknown }) => {
+/** Plain JSON, indented; where it is coloured, its strings and numbers are told apart. */
+export const JsonText = ({ value, coloured }: { value: unknown; coloured: boolean }) => {
   const json = JSON.stringify(value, null, 2);
+  if (!coloured) return <code>{json}</code>;
   const pieces: React.ReactNode[] = [];
   let end = 0;
   for (const match of json.matchAll(token)) {

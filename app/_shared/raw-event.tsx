@@ -1,31 +1,52 @@
+'use client';
+
+import { useState, type ReactNode } from 'react';
 import type { Recorded } from '@/domain/shared/stream';
 import { CopyButton } from './copy-button';
 import { JsonText } from './json-text';
 
-/** An event as it is stored: its data as JSON, its metadata as names and values. */
-export const RawEvent = ({ event }: { event: Recorded }) => {
+type RawEventProps = {
+  readonly event: Recorded;
+  /** What is to be clicked on. */
+  readonly children: ReactNode;
+};
+
+/**
+ * Opens to an event as it is stored: its data as JSON, its metadata as names and values. The colours
+ * come when it is opened; those of all events were half of what a page sent.
+ */
+export const RawEvent = ({ event, children }: RawEventProps) => {
+  const [opened, setOpened] = useState(false);
   const { metadata, ...told } = event;
   return (
-    <div className="mt-2 overflow-hidden rounded-panel border border-line bg-sunken">
-      <div className="grid wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-        <pre className="px-3 py-2 wrap-anywhere whitespace-pre-wrap">
-          <JsonText value={told} />
-        </pre>
-        <dl className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-4 border-t border-line px-3 py-2 wide:border-t-0 wide:border-l">
-          {flat(metadata).map(([name, value]) => (
-            <div key={name} className="contents">
-              <dt className="text-sub leading-4.5 text-ink-3">{name}</dt>
-              <dd>
-                <code className="wrap-anywhere">{value}</code>
-              </dd>
-            </div>
-          ))}
-        </dl>
+    <details
+      className="group mt-0.5"
+      onToggle={() => {
+        setOpened(true);
+      }}
+    >
+      {children}
+      <div className="mt-2 overflow-hidden rounded-panel border border-line bg-sunken">
+        <div className="grid wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+          <pre className="px-3 py-2 wrap-anywhere whitespace-pre-wrap">
+            <JsonText value={told} coloured={opened} />
+          </pre>
+          <dl className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-4 border-t border-line px-3 py-2 wide:border-t-0 wide:border-l">
+            {flat(metadata).map(([name, value]) => (
+              <div key={name} className="contents">
+                <dt className="text-sub leading-4.5 text-ink-3">{name}</dt>
+                <dd>
+                  <code className="wrap-anywhere">{value}</code>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+        <div className="with-script border-t border-line bg-surface px-2 py-1.5 text-right">
+          <CopyButton text={JSON.stringify(event, null, 2)}>Copy JSON</CopyButton>
+        </div>
       </div>
-      <div className="with-script border-t border-line bg-surface px-2 py-1.5 text-right">
-        <CopyButton text={JSON.stringify(event, null, 2)}>Copy JSON</CopyButton>
-      </div>
-    </div>
+    </details>
   );
 };
 

@@ -44,7 +44,7 @@ export const TimelineItem = ({ item, current, words, timeZone, now }: TimelineIt
           <span className="sr-only">Version {streamPosition}: </span>
           <SentenceText sentence={sentence} />
         </p>
-        <details className="group mt-0.5">
+        <RawEvent event={event}>
           <summary className="flex min-h-8 flex-wrap items-center gap-x-2 gap-y-1 rounded-control text-sub text-ink-2 hover:bg-hover pointer-coarse:min-h-11">
             <Avatar name={name} mine={actor.id === words.viewer} />
             <span>{name}</span>
@@ -70,8 +70,7 @@ export const TimelineItem = ({ item, current, words, timeZone, now }: TimelineIt
               />
             </span>
           </summary>
-          <RawEvent event={event} />
-        </details>
+        </RawEvent>
       </div>
     </li>
   );
