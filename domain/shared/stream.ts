@@ -24,6 +24,9 @@ export type EventMetadata = {
     readonly index: number;
     readonly size: number;
   };
+  /** Hash of the stream's event before, null for its first; missing where no chain was kept yet. */
+  readonly previousHash?: string | null;
+  readonly hash?: string;
 };
 
 /** An event as stored and read. */

@@ -5,6 +5,7 @@ import { openStore, type OpenStore } from '../testing/event-store/toy-store';
 import { storages } from '../testing/event-store/storages';
 import { ana, counting, sent, toy } from '../testing/event-store/toy-commands';
 import { counted, tally, type TallyRef } from '../testing/event-store/toy-streams';
+import { hashOf } from './hash-chain';
 import { streamNameOf } from './stream-document';
 
 const now = Date.UTC(2026, 10, 20, 9, 0, 0, 7);
@@ -42,6 +43,8 @@ describe.each(storages)('Append, stored as %s', (_, storage) => {
           causationId: command.commandId,
           schemaVersion: 1,
           commit: { id: command.commandId, at: now * 1000, index: 0, size: 1 },
+          previousHash: null,
+          hash: events[0] && hashOf(events[0]),
         },
       },
     ]);

@@ -74,6 +74,7 @@ export const growthOf = (entry: StreamEntry) => {
     'metadata.streamPosition': Long.fromNumber(entry.position),
     'metadata.updatedAt': new Date(lastRecordedAt(entry)),
     'metadata.lastCommit': entry.lastCommit,
+    'metadata.lastHash': entry.lastHash,
     'projections.state': storedState(entry.state),
   };
   const events = entry.newEvents.map(stored);
@@ -106,6 +107,7 @@ export const newDocument = (entry: StreamEntry): StreamDocument => {
       createdAt: recordedAt,
       updatedAt: recordedAt,
       lastCommit: entry.lastCommit,
+      ...(entry.lastHash !== null && { lastHash: entry.lastHash }),
       guards: 0,
       commands: entry.newRemembered.slice(-rememberedCommands),
     },

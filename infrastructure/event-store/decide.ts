@@ -114,12 +114,9 @@ const stage = async (
   const commit = { command, context, recordedAt: group.instant, at };
   const grown = new Map<StreamEntry, Recorded[]>();
   const byName = new Map(appends.map(({ stream }) => entryNamed(read, stream)));
-  const recorded = recordedEvents(
-    commit,
-    appends,
-    (streamName) => byName.get(streamName)?.position ?? 0,
-    projectionOf,
-  );
+  const standing = (streamName: string) =>
+    byName.get(streamName) ?? { position: 0, lastHash: null };
+  const recorded = recordedEvents(commit, appends, standing, projectionOf);
   for (const [streamName, event] of recorded) {
     const entry = byName.get(streamName);
     if (entry) grown.set(entry, [...(grown.get(entry) ?? []), event]);
@@ -144,6 +141,7 @@ const stage = async (
       position: entry.position + events.length,
       state: await projectionOf(entry.ref.type).project(entry.ref.id, entry.state, events),
       lastCommit: at,
+      lastHash: events.at(-1)?.metadata.hash ?? null,
       newEvents: [...entry.newEvents, ...events],
       newRemembered: entry === home ? [...entry.newRemembered, remembered] : entry.newRemembered,
     });

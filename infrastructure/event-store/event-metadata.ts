@@ -3,6 +3,7 @@ import type { Append, Command } from '@/domain/shared/command';
 import type { DomainEvent, EventMetadata, Recorded } from '@/domain/shared/stream';
 import type { Instant } from '@/domain/shared/time';
 import type { CommandContext } from './job';
+import { chained } from './hash-chain';
 import { plainJson } from './plain-json';
 import type { StateProjection } from './state-projection';
 import { streamNameOf } from './stream-document';
@@ -20,31 +21,37 @@ const messageIds = '4c6f1b0a-53f0-4c0e-9d3e-6d1f3a1d7c55';
 
 /**
  * Turns the decided events of one command into recorded ones: plain JSON data and the metadata no
- * caller can set. `positionOf` gives the position a stream stood at before.
+ * caller can set, each linked to the one before it in its stream. `standing` tells where a stream
+ * stood before.
  * Throws a TypeError for data that is not plain JSON or an event its stream does not hold.
  */
 export const recordedEvents = (
   commit: Commit,
   appends: readonly Append[],
-  positionOf: (streamName: string) => number,
+  standing: (streamName: string) => Standing,
   projectionOf: (streamType: string) => StateProjection,
 ): readonly (readonly [streamName: string, event: Recorded])[] => {
   const size = appends.reduce((sum, { events }) => sum + events.length, 0);
-  const positions = new Map<string, number>();
+  const ends = new Map<string, Standing>();
   const recorded: (readonly [string, Recorded])[] = [];
   for (const { stream, events } of appends) {
     const streamName = streamNameOf(stream);
     const { versionOf } = projectionOf(stream.type);
     for (const event of events) {
-      const streamPosition = (positions.get(streamName) ?? positionOf(streamName)) + 1;
-      positions.set(streamName, streamPosition);
+      const before = ends.get(streamName) ?? standing(streamName);
+      const streamPosition = before.position + 1;
       const place = { streamName, streamPosition, index: recorded.length, size };
       const metadata = metadataOf(commit, place, versionOf(event.type));
-      recorded.push([streamName, recordedEvent(event, metadata)]);
+      const link = chained(recordedEvent(event, metadata), before.lastHash);
+      ends.set(streamName, { position: streamPosition, lastHash: link.metadata.hash ?? null });
+      recorded.push([streamName, link]);
     }
   }
   return recorded;
 };
+
+/** Where a stream stands: the position and the hash of its newest event. */
+type Standing = { readonly position: number; readonly lastHash: string | null };
 
 type Place = {
   readonly streamName: string;

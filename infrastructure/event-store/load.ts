@@ -68,6 +68,7 @@ const missing = (ref: StreamRef): StreamEntry => ({
   state: null,
   newer: false,
   lastCommit: 0,
+  lastHash: null,
   remembered: [],
   newEvents: [],
   newRemembered: [],
@@ -98,6 +99,7 @@ export const entryOf = async (
     state: stored && (standing || newer) ? stored : await foldAnew(from, ref, position, reading),
     newer,
     lastCommit: head.metadata.lastCommit ?? 0,
+    lastHash: head.metadata.lastHash ?? null,
     remembered: head.metadata.commands ?? [],
   };
 };

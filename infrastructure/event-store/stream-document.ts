@@ -47,6 +47,8 @@ export type StreamDocument = {
     readonly updatedAt: Date;
     /** Stamp of the newest atomic write, in µs since 1970. */
     readonly lastCommit?: number;
+    /** Hash of the newest event: where the chain of the stream goes on. */
+    readonly lastHash?: string;
     /** Counts the times a command made sure of this stream without appending to it. */
     readonly guards?: number;
     readonly commands?: readonly RememberedCommand[];

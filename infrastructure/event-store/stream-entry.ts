@@ -16,6 +16,8 @@ export type StreamEntry = {
   /** Written by a newer version of the software: not to be decided on. */
   readonly newer: boolean;
   readonly lastCommit: number;
+  /** Hash of the newest event, null for a stream that begins. */
+  readonly lastHash: string | null;
   readonly remembered: readonly RememberedCommand[];
   readonly newEvents: readonly Recorded[];
   readonly newRemembered: readonly RememberedCommand[];
