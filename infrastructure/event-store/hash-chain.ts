@@ -16,7 +16,7 @@ export const hashOf = (event: Recorded): string => {
 export const chained = (event: Recorded, previousHash: string | null): Recorded => {
   const { hash: _, ...metadata } = event.metadata;
   const linked = { ...event, metadata: { ...metadata, previousHash } } as Recorded;
-  return { ...linked, metadata: { ...linked.metadata, hash: hashOf(linked) } } as Recorded;
+  return { ...linked, metadata: { ...linked.metadata, hash: hashOf(linked) } };
 };
 
 /** SHA-256 of a text as base64url. */
