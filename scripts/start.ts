@@ -9,6 +9,7 @@ import { checkDiskSpace } from './start/disk-space';
 import { keepRunning } from './start/keep-running';
 import { clearRunning, dataFolder } from './start/running';
 import { seedWhenEmpty } from './start/seed-when-empty';
+import { upgradeWhenOld } from './start/upgrade-when-old';
 import { untilToldToStop } from './process/until-told-to-stop';
 import { projectFolder } from './setup/project.mjs';
 
@@ -39,6 +40,7 @@ async function run(address: Address, stop: AbortSignal, holder: DataHolder): Pro
   try {
     if (!stop.aborted) await buildWhenChanged(stop);
     if (!stop.aborted) await seedWhenEmpty(current.database.uri, stop);
+    if (!stop.aborted) await upgradeWhenOld(current.database.uri);
     if (!stop.aborted) await keepRunning({ folder: SERVED, address, current, stop, holder });
   } finally {
     await current.database.embedded?.stop();

@@ -77,7 +77,7 @@ export const growthOf = (entry: StreamEntry) => {
     'metadata.lastHash': entry.lastHash,
     'projections.state': storedState(entry.state),
   };
-  const events = entry.newEvents.map(stored);
+  const events = entry.newEvents.map(storedEvent);
   if (events.length > mostByPlace) {
     return { $push: { messages: { $each: events }, 'metadata.commands': remembered }, $set: state };
   }
@@ -99,7 +99,7 @@ export const newDocument = (entry: StreamEntry): StreamDocument => {
   const recordedAt = new Date(lastRecordedAt(entry));
   return {
     streamName: entry.streamName,
-    messages: entry.newEvents.map(stored),
+    messages: entry.newEvents.map(storedEvent),
     metadata: {
       streamId: entry.ref.id,
       streamType: entry.ref.type,
@@ -117,8 +117,8 @@ export const newDocument = (entry: StreamEntry): StreamDocument => {
 
 const lastRecordedAt = (entry: StreamEntry) => entry.newEvents.at(-1)?.metadata.recordedAt ?? 0;
 
-// Emmett keeps positions as 64-bit integers; so its own store can read our documents.
-const stored = (event: Recorded): Recorded =>
+/** An event as MongoDB holds it. Emmett keeps positions as 64-bit integers; so its store can read ours. */
+export const storedEvent = (event: Recorded): Recorded =>
   ({
     ...event,
     metadata: { ...event.metadata, streamPosition: Long.fromNumber(event.metadata.streamPosition) },

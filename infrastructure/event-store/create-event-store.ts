@@ -17,6 +17,7 @@ import {
   type StateProjection,
 } from './state-projection';
 import { openStorage } from './storage';
+import { assertCurrentFormat, formatOf } from './store-format';
 import type { StreamDocument } from './stream-document';
 
 /** How to make an event store: a client of yours, or a connection string for one of its own. */
@@ -83,6 +84,7 @@ const openEventStore = async (
   const storageOptions = options.storage ?? 'COLLECTION_PER_STREAM_TYPE';
   const storage = await openStorage(client, options.databaseName, types, storageOptions);
   const db = client.db(options.databaseName);
+  assertCurrentFormat(await formatOf(db, storage));
   const from: LoadingFrom = { storage, projectionOf: projectionsOf(options.definitions) };
   const refusalCounts = await openRefusalCounts(db);
   const clock = options.clock ?? systemClock;

@@ -97,6 +97,7 @@ describe('Opening a store', () => {
       'emt:tally',
       'kept_refusals',
       'person_keys',
+      'store_format',
     ]);
   });
 

@@ -68,9 +68,12 @@ function seedAtWork(): SetupProblem {
   );
 }
 
+/** What a store keeps beside its streams, also while there are none. */
+const ofTheStore = /^(system\.|store_format$)/;
+
 async function isEmpty(db: Db): Promise<boolean> {
   for (const { name } of await db.listCollections({}, { nameOnly: true }).toArray()) {
-    if (!name.startsWith('system.') && (await db.collection(name).findOne({}))) return false;
+    if (!ofTheStore.test(name) && (await db.collection(name).findOne({}))) return false;
   }
   return true;
 }
