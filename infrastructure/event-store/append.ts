@@ -1,10 +1,10 @@
-import { Long, type ClientSession, type Collection, type MongoClient } from 'mongodb';
-import type { Recorded } from '@/domain/shared/stream';
+import type { ClientSession, Collection, MongoClient } from 'mongodb';
+import { v7 as uuidv7 } from 'uuid';
 import { PositionMoved } from './conflicts';
 import type { Group } from './group';
 import { rangeFilter } from './load';
-import { rememberedCommands, type StoredState, type StreamDocument } from './stream-document';
-import type { StreamEntry } from './stream-entry';
+import { growthOf, newDocument, standingAt } from './grown-document';
+import type { LastWrite, StreamDocument } from './stream-document';
 import { insertAll, updateAll, type Update } from './write';
 
 /** What a group writes to one collection, and how many documents that must make or meet. */
@@ -41,11 +41,12 @@ const writesOf = (group: Group): ReadonlyMap<Collection<StreamDocument>, Writes>
     all.set(collection, writes);
     return writes;
   };
-  for (const entry of group.overlay.entries) {
-    if (entry.newEvents.length === 0) continue;
+  const grown = [...group.overlay.entries].filter(({ newEvents }) => newEvents.length > 0);
+  const write: LastWrite = { id: uuidv7(), streams: grown.length };
+  for (const entry of grown) {
     const { documents, updates } = writesTo(entry.ref.type);
-    if (entry.storedPosition === 0) documents.push(newDocument(entry));
-    else updates.push({ q: standingAt(entry), u: growthOf(entry) });
+    if (entry.storedPosition === 0) documents.push(newDocument(entry, write));
+    else updates.push({ q: standingAt(entry), u: growthOf(entry, write) });
   }
   for (const ref of group.guarded) {
     const entry = group.overlay.entry(ref);
@@ -60,72 +61,3 @@ const writesOf = (group: Group): ReadonlyMap<Collection<StreamDocument>, Writes>
 };
 
 const counted = { $inc: { 'metadata.guards': 1 } };
-
-/** The stream as it stood when it was decided on. */
-export const standingAt = (entry: StreamEntry) => ({
-  streamName: entry.streamName,
-  'metadata.streamPosition': entry.storedPosition,
-});
-
-/** The update that appends an entry's new events and stores what they fold to. */
-export const growthOf = (entry: StreamEntry) => {
-  const remembered = { $each: [...entry.newRemembered], $slice: -rememberedCommands };
-  const state = {
-    'metadata.streamPosition': Long.fromNumber(entry.position),
-    'metadata.updatedAt': new Date(lastRecordedAt(entry)),
-    'metadata.lastCommit': entry.lastCommit,
-    'metadata.lastHash': entry.lastHash,
-    'projections.state': storedState(entry.state),
-  };
-  const events = entry.newEvents.map(storedEvent);
-  if (events.length > mostByPlace) {
-    return { $push: { messages: { $each: events }, 'metadata.commands': remembered }, $set: state };
-  }
-  const places = events.map((event, i) => [`messages.${entry.storedPosition + i}`, event] as const);
-  return {
-    $push: { 'metadata.commands': remembered },
-    $set: { ...Object.fromEntries(places), ...state },
-  };
-};
-
-/**
- * Events are put at their place in the array, where the position is known: on a long stream a push
- * takes MongoDB two or three times as long. Each of them walks there, so many at once are pushed.
- */
-const mostByPlace = 20;
-
-/** The document of a stream that begins. */
-export const newDocument = (entry: StreamEntry): StreamDocument => {
-  const recordedAt = new Date(lastRecordedAt(entry));
-  return {
-    streamName: entry.streamName,
-    messages: entry.newEvents.map(storedEvent),
-    metadata: {
-      streamId: entry.ref.id,
-      streamType: entry.ref.type,
-      streamPosition: Long.fromNumber(entry.position),
-      createdAt: recordedAt,
-      updatedAt: recordedAt,
-      lastCommit: entry.lastCommit,
-      ...(entry.lastHash !== null && { lastHash: entry.lastHash }),
-      guards: 0,
-      commands: entry.newRemembered.slice(-rememberedCommands),
-    },
-    projections: { state: storedState(entry.state) },
-  };
-};
-
-const lastRecordedAt = (entry: StreamEntry) => entry.newEvents.at(-1)?.metadata.recordedAt ?? 0;
-
-/** An event as MongoDB holds it. Emmett keeps positions as 64-bit integers; so its store can read ours. */
-export const storedEvent = (event: Recorded): Recorded =>
-  ({
-    ...event,
-    metadata: { ...event.metadata, streamPosition: Long.fromNumber(event.metadata.streamPosition) },
-  }) as unknown as Recorded;
-
-const storedState = (state: StoredState | null): StoredState => {
-  if (!state) throw new Error('A stream that grew has no state');
-  const position = Long.fromNumber(Number(state._metadata.streamPosition));
-  return { ...state, _metadata: { ...state._metadata, streamPosition: position } };
-};

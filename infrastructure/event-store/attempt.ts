@@ -1,9 +1,11 @@
 import { MongoError, MongoWriteConcernError, type Collection, type MongoClient } from 'mongodb';
-import { appendGroup, growthOf, newDocument, standingAt } from './append';
+import { v7 as uuidv7 } from 'uuid';
+import { appendGroup } from './append';
 import type { Clock } from './clock';
 import { failureOf, PositionMoved, WriteInDoubt } from './conflicts';
 import { contextOf, decideJob } from './decide';
 import { Group } from './group';
+import { growthOf, newDocument, standingAt } from './grown-document';
 import type { Job } from './job';
 import { KeptRefusals, noneKept, type RefusalCounts } from './kept-refusals';
 import type { LoadingFrom } from './load';
@@ -66,12 +68,13 @@ export const attemptAlone = async (store: StoreParts, job: Job): Promise<Outcome
 const majority = { writeConcern: { w: 'majority', journal: true } } as const;
 
 const writeAlone = async (collection: Collection<StreamDocument>, entry: StreamEntry) => {
+  const write = { id: uuidv7(), streams: 1 };
   try {
     if (entry.storedPosition === 0) {
-      await collection.insertOne(newDocument(entry), majority);
+      await collection.insertOne(newDocument(entry, write), majority);
       return;
     }
-    const result = await collection.updateOne(standingAt(entry), growthOf(entry), majority);
+    const result = await collection.updateOne(standingAt(entry), growthOf(entry, write), majority);
     if (result.matchedCount !== 1) throw new PositionMoved(collection.namespace);
   } catch (error) {
     const unsure = failureOf(error) === 'transient' || error instanceof MongoWriteConcernError;

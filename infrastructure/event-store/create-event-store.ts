@@ -16,7 +16,7 @@ import {
   type AnyStreamDefinition,
   type StateProjection,
 } from './state-projection';
-import { openStorage } from './storage';
+import { openStorage, type Storage } from './storage';
 import { assertCurrentFormat, formatOf } from './store-format';
 import type { StreamDocument } from './stream-document';
 
@@ -53,6 +53,8 @@ export type RoomlogEventStore = EmmettEventStore & {
     ref: Ref,
     slice: read.Slice,
   ) => Promise<read.ReadSlice<Recorded<EventOf<Ref>>>>;
+  /** Where each type of stream is kept. */
+  readonly storage: Storage;
   /** For queries over states (`projections.state.…`); never written to. */
   readonly collectionOf: (streamType: string) => Collection<StreamDocument>;
   readonly sealing: Sealing;
@@ -98,6 +100,7 @@ const openEventStore = async (
     readStates: (refs) => read.readStates(from, refs),
     readRange: (range) => read.readRange(from, range),
     readSlice: (ref, slice) => read.readSlice(from, ref, slice),
+    storage,
     collectionOf: storage.collectionOf,
     sealing: await openSealing(db),
     close: async () => {

@@ -1,7 +1,6 @@
 import type { Accepted, Append, DecisionContext } from '@/domain/shared/command';
 import { isRefusal, type Refusal } from '@/domain/shared/refusal';
 import type { Recorded, StreamRef } from '@/domain/shared/stream';
-import { commitStamp } from './clock';
 import { recordedEvents } from './event-metadata';
 import { fingerprintOf } from './fingerprint';
 import type { Group } from './group';
@@ -105,12 +104,9 @@ const stage = async (
   result: RememberedCommand['result'],
 ): Promise<Staged> => {
   const { command, context, definition } = job;
-  const { overlay, now } = group;
+  const { overlay } = group;
   const { projectionOf } = overlay.from;
-  const at = commitStamp(
-    now,
-    [...read.values()].map((entry) => entry.lastCommit),
-  );
+  const at = group.stamp([...read.values()].map((entry) => entry.lastCommit));
   const commit = { command, context, recordedAt: group.instant, at };
   const grown = new Map<StreamEntry, Recorded[]>();
   const byName = new Map(appends.map(({ stream }) => entryNamed(read, stream)));

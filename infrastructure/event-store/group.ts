@@ -1,6 +1,6 @@
 import type { StreamRange, StreamRef } from '@/domain/shared/stream';
 import type { Instant } from '@/domain/shared/time';
-import { instantAt } from './clock';
+import { commitStamp, instantAt } from './clock';
 import type { RefusalAllowance } from './kept-refusals';
 import { isRange, type Overlay } from './overlay';
 import { streamNameOf } from './stream-document';
@@ -9,6 +9,7 @@ import { streamNameOf } from './stream-document';
 export class Group {
   readonly #guarded = new Map<string, StreamRef>();
   readonly #guardedRanges: StreamRange[] = [];
+  #lastStamp = 0;
   /** The moment at which all its commands are decided. */
   readonly instant: Instant;
 
@@ -19,6 +20,15 @@ export class Group {
     readonly now: number,
   ) {
     this.instant = instantAt(now);
+  }
+
+  /**
+   * The stamp of the next command's atomic write: after those of all streams it was decided on, and
+   * after those of the commands before it.
+   */
+  stamp(lastCommits: Iterable<number>): number {
+    this.#lastStamp = commitStamp(this.now, [...lastCommits, this.#lastStamp]);
+    return this.#lastStamp;
   }
 
   /** Makes sure nobody else changes these before the group is written. */

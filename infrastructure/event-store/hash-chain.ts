@@ -20,5 +20,5 @@ export const chained = (event: Recorded, previousHash: string | null): Recorded 
 };
 
 /** SHA-256 of a text as base64url. */
-const sha256 = (text: string): string =>
+export const sha256 = (text: string): string =>
   createHash('sha256').update(text).digest('base64url');

@@ -13,6 +13,8 @@ export type Storage = {
   readonly collectionOf: (streamType: string) => Collection<StreamDocument>;
   /** Each collection once, however many types share it. */
   readonly collections: readonly Collection<StreamDocument>[];
+  /** The types of stream that are kept in one of these. */
+  readonly typesIn: (collection: Collection<StreamDocument>) => readonly string[];
 };
 
 /**
@@ -49,6 +51,7 @@ export const openStorage = async (
       return collection;
     },
     collections: [...byNamespace.values()],
+    typesIn: (collection) => streamTypes.filter((type) => byType.get(type) === collection),
   };
 };
 

@@ -21,6 +21,12 @@ export type RememberedCommand = {
 /** How many commands a document remembers. */
 export const rememberedCommands = 20;
 
+/**
+ * The newest write that grew a stream: its id, and how many streams it grew. A change stream has no
+ * mark where a transaction ends; this tells who follows it when all of a write is there.
+ */
+export type LastWrite = { readonly id: string; readonly streams: number };
+
 /** The stored state as Emmett's inline projection leaves it. */
 export type StoredState = {
   readonly _metadata: {
@@ -47,6 +53,7 @@ export type StreamDocument = {
     readonly updatedAt: Date;
     /** Stamp of the newest atomic write, in µs since 1970. */
     readonly lastCommit?: number;
+    readonly lastWrite?: LastWrite;
     /** Hash of the newest event: where the chain of the stream goes on. */
     readonly lastHash?: string;
     /** Counts the times a command made sure of this stream without appending to it. */

@@ -1,7 +1,7 @@
 import type { Collection, MongoClient } from 'mongodb';
 import type { MongoDBEventStoreStorageOptions } from '@event-driven-io/emmett-mongodb';
 import type { Recorded } from '@/domain/shared/stream';
-import { storedEvent } from './append';
+import { storedEvent } from './grown-document';
 import { chained } from './hash-chain';
 import { currentFormat, formatOf, setFormat } from './store-format';
 import { openStorage } from './storage';

@@ -1,0 +1,42 @@
+import type { ResumeToken, Timestamp } from 'mongodb';
+import type { Recorded } from '@/domain/shared/stream';
+
+/** An event in the log: its place in the one order over all streams, and its link in the log's chain. */
+export type LogEntry = {
+  /** The position: 1 for the first entry of a generation, then one more each, without a gap. */
+  readonly _id: number;
+  readonly streamType: string;
+  /** The event as its stream's document holds it. */
+  readonly event: Recorded;
+  /** Hash of the entry before; null for the first. */
+  readonly previousHash: string | null;
+  readonly hash: string;
+};
+
+/** Where the log stands; one document, written together with the entries. */
+export type LogState = {
+  readonly _id: 'log';
+  /** Names this order of events; a log that was lost and rebuilt is another generation. */
+  readonly generation: string;
+  /** Position of the newest entry; 0 while there is none. */
+  readonly position: number;
+  readonly headHash: string | null;
+  /**
+   * Where the change stream goes on: after a token, or from a time on. Both are null when the log must
+   * first be completed from the streams.
+   */
+  readonly resumeToken: ResumeToken;
+  readonly resumeTime: Timestamp | null;
+  /** Fencing token of the sequencer that wrote last; one with a lower token writes no more. */
+  readonly fence: number;
+  /** The newest times the log had to be completed from the streams, and why; the last ten. */
+  readonly recoveries: readonly Recovery[];
+};
+
+/** One time the log was completed from the stream documents. */
+export type Recovery = {
+  readonly at: Date;
+  readonly reason: string;
+  /** How many entries were missing. */
+  readonly entries: number;
+};

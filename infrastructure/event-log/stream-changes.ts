@@ -1,0 +1,109 @@
+import type { Document, ResumeToken, Timestamp } from 'mongodb';
+import type { Recorded } from '@/domain/shared/stream';
+import type { LastWrite } from '../event-store/stream-document';
+import type { EventLog } from './open-log';
+
+/** What a change of one stream document tells the log. */
+export type StreamChange = {
+  /** From here the change stream can be resumed. */
+  readonly token: ResumeToken;
+  /** Which write made it; undefined for a document of stock emmett-mongodb. */
+  readonly write: LastWrite | undefined;
+  /** The events it brought, by position; none when only a guard was counted. */
+  readonly events: readonly Recorded[];
+};
+
+/** Where a change stream begins: after a token, or from a moment on. */
+export type ChangesFrom = { readonly token: ResumeToken } | { readonly time: Timestamp };
+
+/** Thrown when what was changed is not a stream that grew: a collection that was dropped, say. */
+export class StreamsChangedFromOutside extends Error {
+  constructor(operation: string) {
+    super(`Somebody did "${operation}" to the streams`);
+    this.name = 'StreamsChangedFromOutside';
+  }
+}
+
+/** How long the server waits for changes before it answers that there are none. */
+const maxAwaitTimeMS = 1000;
+
+/**
+ * Opens the change stream over all collections of streams; over the whole server when they lie in
+ * several databases.
+ */
+export const watchStreams = ({ client, streams }: EventLog, from: ChangesFrom) => {
+  const namespaces = streams.collections.map(({ dbName, collectionName }) => ({
+    'ns.db': dbName,
+    'ns.coll': collectionName,
+  }));
+  const databases = [...new Set(streams.collections.map(({ dbName }) => dbName))];
+  const [only] = databases;
+  const watched = databases.length === 1 ? client.db(only) : client;
+  return watched.watch<Document, Change>(
+    [{ $match: { $or: [...namespaces, { operationType: 'invalidate' }] } }],
+    {
+      maxAwaitTimeMS,
+      ...('token' in from ? { resumeAfter: from.token } : { startAtOperationTime: from.time }),
+    },
+  );
+};
+
+/** Nothing came; the change stream can be resumed from here all the same. */
+export const noChange = (token: ResumeToken): StreamChange => ({
+  token,
+  write: undefined,
+  events: [],
+});
+
+/** What we read of MongoDB's change documents. */
+export type Change = {
+  readonly _id: ResumeToken;
+  readonly operationType: string;
+  readonly fullDocument?: Document;
+  readonly updateDescription?: { readonly updatedFields?: Document };
+};
+
+/**
+ * Reads a change: events stand in `messages.N` of an update, in `messages` of one that made or
+ * replaced the array, or in a new document. Whatever else was changed brings none.
+ * Throws StreamsChangedFromOutside for what is no write to a document, and for one that was removed.
+ */
+export const readChange = (change: Change): StreamChange => {
+  const { _id: token, operationType } = change;
+  switch (operationType) {
+    case 'insert':
+    case 'replace':
+      return inDocument(token, change.fullDocument ?? {});
+    case 'update':
+      return inUpdate(token, change.updateDescription?.updatedFields ?? {});
+    default:
+      throw new StreamsChangedFromOutside(operationType);
+  }
+};
+
+const inDocument = (token: ResumeToken, document: Document): StreamChange => {
+  const { messages = [], metadata } = document as {
+    messages?: readonly unknown[];
+    metadata?: { lastWrite?: LastWrite };
+  };
+  return { token, write: metadata?.lastWrite, events: byPosition(messages) };
+};
+
+const place = /^messages\.\d+$/;
+
+const inUpdate = (token: ResumeToken, fields: Document): StreamChange => {
+  const { messages = [] } = fields as { messages?: readonly unknown[] };
+  const placed = Object.keys(fields)
+    .filter((name) => place.test(name))
+    .map((name): unknown => fields[name]);
+  const write = fields['metadata.lastWrite'] as LastWrite | undefined;
+  return { token, write, events: byPosition([...messages, ...placed]) };
+};
+
+const byPosition = (found: readonly unknown[]): readonly Recorded[] =>
+  (found.filter(isEvent) as Recorded[]).sort(
+    (a, b) => a.metadata.streamPosition - b.metadata.streamPosition,
+  );
+
+const isEvent = (value: unknown) =>
+  typeof value === 'object' && value !== null && 'type' in value && 'metadata' in value;

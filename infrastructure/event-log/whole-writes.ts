@@ -1,0 +1,64 @@
+import type { ResumeToken } from 'mongodb';
+import type { Recorded } from '@/domain/shared/stream';
+import type { StreamChange } from './stream-changes';
+
+/** All events of one write, in the order they were decided, and where the change stream then stands. */
+export type WholeWrite = { readonly token: ResumeToken; readonly events: readonly Recorded[] };
+
+/** Thrown when another write begins before all streams of the one before have come. */
+export class TornWrite extends Error {
+  constructor({ id, streams }: { readonly id: string; readonly streams: number }, seen: number) {
+    super(`Of write ${id} only ${seen} of ${streams} streams have come`);
+    this.name = 'TornWrite';
+  }
+}
+
+/**
+ * Puts the changes of one write together again. MongoDB gives them one after another, without a mark
+ * where they end; a write is held back until all streams it grew are there.
+ */
+export class WholeWrites {
+  #held: StreamChange[] = [];
+
+  /** True while a write has begun and not all of it has come. */
+  get isHolding(): boolean {
+    return this.#held.length > 0;
+  }
+
+  /**
+   * Takes the next change; gives the write that it completes, or undefined. A change that brings no
+   * event is passed over, but its token counts. Throws TornWrite.
+   */
+  take(change: StreamChange): WholeWrite | undefined {
+    const begun = this.#held[0]?.write;
+    if (change.events.length === 0) return begun ? undefined : whole([change]);
+    if (begun && begun.id !== change.write?.id) throw new TornWrite(begun, this.#held.length);
+    this.#held.push(change);
+    if (this.#held.length < (change.write?.streams ?? 1)) return undefined;
+    const write = whole(this.#held);
+    this.#held = [];
+    return write;
+  }
+}
+
+const whole = (changes: readonly StreamChange[]): WholeWrite => ({
+  token: changes.at(-1)?.token,
+  events: changes.flatMap(({ events }) => events).sort(byDecision),
+});
+
+/** The order of events by commit stamp: no effect before its cause, and as decided within a write. */
+export const byDecision = (a: Recorded, b: Recorded): number => {
+  const [one, other] = [stampOf(a), stampOf(b)];
+  return one.at - other.at || compare(one.id, other.id) || one.index - other.index;
+};
+
+/** The stamp by which events of different streams are ordered; those without one by their time. */
+export const stampOf = ({ metadata }: Recorded): Recorded['metadata']['commit'] =>
+  (metadata as Partial<Recorded['metadata']>).commit ?? {
+    id: metadata.messageId,
+    at: Date.parse(metadata.recordedAt) * 1000 || 0,
+    index: metadata.streamPosition,
+    size: 1,
+  };
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
