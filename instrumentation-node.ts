@@ -1,11 +1,21 @@
-import { eventStore } from '@/infrastructure/store';
+import { setTimeout as pause } from 'node:timers/promises';
+import { background } from '@/infrastructure/app-background';
+
+const retryMs = 5000;
 
 /**
- * Connects and makes collections and indexes while the server starts, so that the first visitor does
- * not wait for it. Not awaited: without a database the pages say so themselves, and try again.
+ * Connects, makes collections and indexes, and begins what goes on beside the requests, while the
+ * server starts: the first visitor does not wait for it. Not awaited: without a database the pages
+ * say so themselves, and this tries again.
  */
-export const openStoreEarly = () => {
-  eventStore().catch((error: unknown) => {
-    console.error('The database cannot be used yet:', error);
-  });
+export const beginEarly = async () => {
+  for (;;) {
+    try {
+      await background();
+      return;
+    } catch (error) {
+      console.error('The database cannot be used yet:', error);
+      await pause(retryMs, undefined, { ref: false });
+    }
+  }
 };

@@ -92,7 +92,11 @@ const whileHeld = async (
   { lastsMs, renewMs }: LeaseTimes,
 ) => {
   const over = new AbortController();
-  const signal = AbortSignal.any([stop, over.signal]);
+  const { signal } = over;
+  const end = () => {
+    over.abort();
+  };
+  stop.addEventListener('abort', end);
   const mine = { _id: name, holder, fence };
   const ended = () => signal.aborted;
   const renewal = (async () => {
@@ -116,6 +120,7 @@ const whileHeld = async (
     await work({ fence, signal });
   } finally {
     over.abort();
+    stop.removeEventListener('abort', end);
     await renewal;
     await leases.updateOne(mine, { $set: { until: new Date(0) } }).catch(() => undefined);
   }

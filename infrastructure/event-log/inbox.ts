@@ -1,4 +1,7 @@
 import { EventEmitter, once } from 'node:events';
+import { eventOrTimeout } from './event-or-timeout';
+
+const never = new AbortController().signal;
 
 /**
  * What comes one by one and is taken as a whole: while one batch is worked on, the next gathers. Who
@@ -29,8 +32,7 @@ export class Inbox<T> {
   /** Takes all that is there; waits up to `patienceMs` for something. Throws when it has ended. */
   async take(patienceMs: number): Promise<readonly T[]> {
     if (this.#items.length === 0 && !this.#ended) {
-      const signal = AbortSignal.timeout(patienceMs);
-      await once(this.#changes, 'change', { signal }).catch(() => undefined);
+      await eventOrTimeout(this.#changes, 'change', patienceMs, never);
     }
     if (this.#items.length === 0 && this.#ended) throw this.#ended.error;
     const items = this.#items;

@@ -1,12 +1,18 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { Binary, Collection, Db } from 'mongodb';
+import type { Binary, ClientSession, Collection, Db } from 'mongodb';
 import type { MemberId } from '@/domain/shared/ids';
 import type { Sealed } from '@/domain/shared/sealed';
 import { makeCollection } from './storage';
 
 /** The key of one person, or the tombstone of one who was forgotten. */
 type KeyDocument =
-  | { readonly _id: string; readonly key: Binary; readonly createdAt: Date }
+  | {
+      readonly _id: string;
+      readonly key: Binary;
+      readonly createdAt: Date;
+      /** Counts the times a text was written down in plain somewhere, in the same transaction. */
+      readonly guards?: number;
+    }
   | { readonly _id: string; readonly forgottenAt: Date };
 
 /** Thrown when something should be sealed for a person who was forgotten. */
@@ -23,6 +29,16 @@ export type Sealing = {
   readonly seal: (memberId: MemberId, text: string) => Promise<Sealed>;
   /** Plain texts by `box`; what cannot be opened (erased, damaged) is missing. */
   readonly open: (sealed: readonly Sealed[]) => Promise<ReadonlyMap<string, string>>;
+  /**
+   * The same inside a transaction that writes the texts down in plain: forgetting one of the persons
+   * meanwhile makes one of the two a conflict, so nothing in plain is left of who was forgotten.
+   */
+  readonly openGuarded: (
+    sealed: readonly Sealed[],
+    session: ClientSession,
+  ) => Promise<ReadonlyMap<string, string>>;
+  /** Deletes a person's key for good, inside a transaction; leaves a tombstone. */
+  readonly forget: (memberId: MemberId, session: ClientSession) => Promise<void>;
 };
 
 const cipher = 'aes-256-gcm';
@@ -37,14 +53,30 @@ export const openSealing = async (db: Db): Promise<Sealing> => {
   const keys: Collection<KeyDocument> = db.collection('person_keys');
   return {
     seal: async (memberId, text) => sealWith(await keyOf(keys, memberId), memberId, text),
-    open: async (sealed) => {
-      const wanted = [...new Set(sealed.map((s) => s.key))];
-      if (wanted.length === 0) return new Map();
-      const found = await keys.find({ _id: { $in: wanted } }).toArray();
-      const byPerson = new Map(found.map((k) => [k._id, 'key' in k ? k.key.buffer : undefined]));
-      return new Map(sealed.flatMap((s) => openedWith(byPerson.get(s.key), s)));
+    open: (sealed) => openAll(keys, sealed, {}),
+    openGuarded: async (sealed, session) => {
+      const persons = { _id: { $in: personsOf(sealed) }, key: { $exists: true } };
+      await keys.updateMany(persons, { $inc: { guards: 1 } }, { session });
+      return openAll(keys, sealed, { session });
+    },
+    forget: async (memberId, session) => {
+      const tombstone = { forgottenAt: new Date() } as unknown as KeyDocument;
+      await keys.replaceOne({ _id: memberId }, tombstone, { upsert: true, session });
     },
   };
+};
+
+const personsOf = (sealed: readonly Sealed[]) => [...new Set(sealed.map(({ key }) => key))];
+
+const openAll = async (
+  keys: Collection<KeyDocument>,
+  sealed: readonly Sealed[],
+  options: { readonly session?: ClientSession },
+): Promise<ReadonlyMap<string, string>> => {
+  if (sealed.length === 0) return new Map();
+  const found = await keys.find({ _id: { $in: personsOf(sealed) } }, options).toArray();
+  const byPerson = new Map(found.map((k) => [k._id, 'key' in k ? k.key.buffer : undefined]));
+  return new Map(sealed.flatMap((s) => openedWith(byPerson.get(s.key), s)));
 };
 
 /** The person's key; made when there is none, also when two processes make it at once. */

@@ -1,0 +1,80 @@
+import { hostname } from 'node:os';
+import { v7 as uuidv7 } from 'uuid';
+import type { RoomlogEventStore } from './event-store/create-event-store';
+import { followHead, LogHead } from './event-log/log-head';
+import { openLog, type EventLog } from './event-log/open-log';
+import { runSubscription, usualPace } from './event-log/run-subscription';
+import { sequence } from './event-log/sequencer';
+import { openSubscriptions, type Subscription, type Subscriptions } from './event-log/subscription';
+import { leaseTimes, openLeases, underLease, type Held } from './lease';
+import type { MongoClient } from 'mongodb';
+
+/** What goes on beside the requests of an app server. */
+export type Background = {
+  readonly log: EventLog;
+  readonly head: LogHead;
+  readonly subscriptions: Subscriptions;
+  /** Ends all work and gives back its leases, so that another process takes over at once. */
+  readonly stop: () => Promise<void>;
+};
+
+/** What it is started with. */
+export type BackgroundOptions = {
+  readonly client: MongoClient;
+  readonly databaseName: string;
+  readonly store: RoomlogEventStore;
+  readonly subscriptionsOf: (subscriptions: Subscriptions) => readonly Subscription[];
+  /** Is told what work, by name, threw; it is begun again by itself. */
+  readonly failed: (work: string, error: unknown) => void;
+  /** Is told that the log had to be completed from the streams, and why. */
+  readonly completed: (reason: string, entries: number) => void;
+};
+
+/**
+ * Starts the sequencer of the log and all subscriptions, each under a lease: of all processes on a
+ * database one does each of these works, and another takes over when it ends or hangs.
+ */
+export const startBackground = async (options: BackgroundOptions): Promise<Background> => {
+  const { client, databaseName, store, failed } = options;
+  const db = client.db(databaseName);
+  const log = await openLog(client, db, store.storage);
+  const leases = await openLeases(db);
+  const subscriptions = await openSubscriptions(log);
+  const head = new LogHead();
+  const stop = new AbortController();
+  const holder = `${hostname()} ${process.pid} ${uuidv7()}`;
+  const lease = (name: string, work: (held: Held) => Promise<void>) =>
+    underLease(leases, name, holder, work, {
+      stop: stop.signal,
+      failed: (error) => {
+        failed(name, error);
+      },
+      times: leaseTimes,
+    });
+  const told = {
+    standing: head.moved.bind(head),
+    completed: (state: { recoveries: readonly { entries: number }[] }, reason: string) => {
+      options.completed(reason, state.recoveries.at(-1)?.entries ?? 0);
+    },
+  };
+  const works = [
+    followHead(log, head, stop.signal),
+    lease('sequencer', (held) => sequence(log, held, told)),
+    ...options
+      .subscriptionsOf(subscriptions)
+      .map((subscription) =>
+        lease(`subscription ${subscription.name}`, (held) =>
+          runSubscription(subscriptions, subscription, head, held, usualPace),
+        ),
+      ),
+  ];
+  return {
+    log,
+    head,
+    subscriptions,
+    stop: async () => {
+      stop.abort();
+      await Promise.all(works);
+    },
+  };
+};

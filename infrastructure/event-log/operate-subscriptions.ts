@@ -1,0 +1,98 @@
+import { logState } from './open-log';
+import type { Checkpoint, ParkedEvent, Subscription, Subscriptions } from './subscription';
+
+/** What an operator asked for was done, or why not. */
+export type Operated = 'done' | 'not running' | 'not paused' | 'not stopped' | 'unknown';
+
+const majority = { writeConcern: { w: 'majority' } } as const;
+
+/** Pauses a subscription that runs. */
+export const pauseSubscription = (subscriptions: Subscriptions, name: string): Promise<Operated> =>
+  change(subscriptions, name, 'running', 'not running', { $set: { status: 'paused' } });
+
+/** Resumes one that was paused; one that was not is left as it is. */
+export const resumeSubscription = (subscriptions: Subscriptions, name: string): Promise<Operated> =>
+  change(subscriptions, name, 'paused', 'not paused', { $set: { status: 'running' } });
+
+/** Tries the event again at which a subscription stopped. */
+export const retrySubscription = (subscriptions: Subscriptions, name: string): Promise<Operated> =>
+  change(subscriptions, name, 'stopped', 'not stopped', running);
+
+/** Passes over the event at which a subscription stopped; the event is kept among the parked ones. */
+export const skipEvent = async (subscriptions: Subscriptions, name: string): Promise<Operated> => {
+  const { checkpoints, parked } = subscriptions;
+  const stopped = await checkpoints.findOne({ _id: name, status: 'stopped' });
+  const failure = stopped?.failure;
+  if (!failure) return (await checkpoints.findOne({ _id: name })) ? 'not stopped' : 'unknown';
+  const _id = `${name}@${failure.position}`;
+  await parked.replaceOne({ _id }, { subscription: name, ...failure }, { upsert: true });
+  const { matchedCount } = await checkpoints.updateOne(
+    { _id: name, status: 'stopped', position: stopped.position },
+    { ...running, $set: { ...running.$set, position: failure.position } },
+    majority,
+  );
+  return matchedCount === 1 ? 'done' : 'not stopped';
+};
+
+/** Lets a subscription begin from the start of the log as it is now: all events come again. */
+export const beginAgain = async (subscriptions: Subscriptions, name: string): Promise<Operated> => {
+  const state = await logState(subscriptions.log);
+  if (!state) return 'unknown';
+  const { generation } = state;
+  const { matchedCount } = await subscriptions.checkpoints.updateOne(
+    { _id: name },
+    { ...running, $set: { ...running.$set, generation, position: 0 }, $inc: { fence: 1 } },
+    majority,
+  );
+  return matchedCount === 1 ? 'done' : 'unknown';
+};
+
+/** Hands a parked event over again. Throws what the handler throws; then it stays parked. */
+export const replayParked = async (
+  { log, parked }: Subscriptions,
+  { name, deliver }: Subscription,
+  position: number,
+): Promise<Operated> => {
+  const known = await parked.findOne({ subscription: name, position });
+  const entry = known && (await log.entries.findOne({ _id: position }));
+  if (!entry) return 'unknown';
+  const { signal } = new AbortController();
+  const checkpoint = { _id: name, position } as Checkpoint;
+  await deliver([entry], { checkpoint, signal, moved: () => Promise.resolve() });
+  await parked.deleteOne({ _id: known._id });
+  return 'done';
+};
+
+/** Ends a subscription for good: its checkpoint and what it parked are forgotten. */
+export const unsubscribe = async (
+  { checkpoints, parked }: Subscriptions,
+  name: string,
+): Promise<void> => {
+  await checkpoints.deleteOne({ _id: name }, majority);
+  await parked.deleteMany({ subscription: name });
+};
+
+/** What is parked, the oldest first. */
+export const parkedEvents = ({ parked }: Subscriptions): Promise<readonly ParkedEvent[]> =>
+  parked.find().sort({ subscription: 1, position: 1 }).limit(200).toArray();
+
+const running = {
+  $set: { status: 'running' },
+  $unset: { failure: '', reason: '' },
+} as const;
+
+const change = async (
+  { checkpoints }: Subscriptions,
+  name: string,
+  from: Checkpoint['status'],
+  otherwise: Operated,
+  update: Parameters<Subscriptions['checkpoints']['updateOne']>[1],
+): Promise<Operated> => {
+  const { matchedCount } = await checkpoints.updateOne(
+    { _id: name, status: from },
+    update,
+    majority,
+  );
+  if (matchedCount === 1) return 'done';
+  return (await checkpoints.findOne({ _id: name })) ? otherwise : 'unknown';
+};

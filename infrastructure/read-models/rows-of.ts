@@ -1,0 +1,78 @@
+import type { ClientSession, Collection, Db } from 'mongodb';
+import { v7 as uuidv7 } from 'uuid';
+import { makeCollection } from '../event-store/storage';
+import { subscriptionName, type ReadModel, type Row } from './read-model';
+
+/** Which collection holds the rows of a read model now, and the one that is being built beside it. */
+export type RowsPlace = {
+  readonly _id: string;
+  readonly collection: string;
+  readonly rebuild?: Rebuild;
+  /** What the newest preview of a rebuild has found. */
+  readonly preview?: Preview;
+};
+
+/** Rows that are built anew beside those in use. */
+export type Rebuild = {
+  readonly collection: string;
+  readonly generation: string;
+  /** The log is applied up to here. */
+  readonly position: number;
+  readonly startedAt: Date;
+  /** Only to see what would differ: the rows in use stay. */
+  readonly preview: boolean;
+  /** Why it was given up; the rows in use stay. */
+  readonly failure?: string;
+};
+
+/** How rows built anew differ from those in use, at the same position of the log. */
+export type Preview = {
+  readonly at: Date;
+  readonly position: number;
+  readonly same: number;
+  readonly different: number;
+  readonly missing: number;
+  readonly extra: number;
+  /** Ids of the first few that differ in any way. */
+  readonly examples: readonly string[];
+};
+
+export type Places = Collection<RowsPlace>;
+
+/** Where the places of all read models are kept. */
+export const placesOf = (db: Db): Places => db.collection('read_models');
+
+/** Makes a collection for rows, with the indexes of its read model. */
+export const makeRows = async (db: Db, { name, version, indexes }: ReadModel): Promise<string> => {
+  const collection = `rows_${name}_${version}_${uuidv7().slice(-12)}`;
+  await makeCollection(db, collection);
+  if (indexes.length > 0) await db.collection(collection).createIndexes([...indexes]);
+  return collection;
+};
+
+/** The place of a read model's rows, made when there is none. */
+export const placeOf = async (db: Db, readModel: ReadModel): Promise<RowsPlace> => {
+  const _id = subscriptionName(readModel);
+  const known = await placesOf(db).findOne({ _id });
+  if (known) return known;
+  const collection = await makeRows(db, readModel);
+  await placesOf(db).updateOne({ _id }, { $setOnInsert: { collection } }, { upsert: true });
+  const place = await placesOf(db).findOne({ _id });
+  if (!place) throw new Error(`The rows of ${_id} have no place`);
+  if (place.collection !== collection) await db.collection(collection).drop();
+  return place;
+};
+
+/**
+ * The rows in use; inside a session, those that it sees. A query that takes them is answered from the
+ * rows before a rebuild or from those after it, never from both.
+ */
+export const rowsInUse = async (
+  db: Db,
+  readModel: ReadModel,
+  session: ClientSession | undefined,
+): Promise<Collection<Row> | undefined> => {
+  const _id = subscriptionName(readModel);
+  const place = await placesOf(db).findOne({ _id }, session ? { session } : {});
+  return place ? db.collection<Row>(place.collection) : undefined;
+};
