@@ -1,3 +1,4 @@
+import type { MongoClient } from 'mongodb';
 import { hostname } from 'node:os';
 import { v7 as uuidv7 } from 'uuid';
 import type { RoomlogEventStore } from './event-store/create-event-store';
@@ -6,14 +7,16 @@ import { openLog, type EventLog } from './event-log/open-log';
 import { runSubscription, usualPace } from './event-log/run-subscription';
 import { sequence } from './event-log/sequencer';
 import { openSubscriptions, type Subscription, type Subscriptions } from './event-log/subscription';
+import { LiveFeed } from './live-feed';
 import { leaseTimes, openLeases, underLease, type Held } from './lease';
-import type { MongoClient } from 'mongodb';
 
 /** What goes on beside the requests of an app server. */
 export type Background = {
   readonly log: EventLog;
   readonly head: LogHead;
   readonly subscriptions: Subscriptions;
+  /** For pages that show what others do. */
+  readonly feed: LiveFeed;
   /** Ends all work and gives back its leases, so that another process takes over at once. */
   readonly stop: () => Promise<void>;
 };
@@ -57,6 +60,7 @@ export const startBackground = async (options: BackgroundOptions): Promise<Backg
       options.completed(reason, state.recoveries.at(-1)?.entries ?? 0);
     },
   };
+  const feed = new LiveFeed(log, head);
   const works = [
     followHead(log, head, stop.signal),
     lease('sequencer', (held) => sequence(log, held, told)),
@@ -72,7 +76,9 @@ export const startBackground = async (options: BackgroundOptions): Promise<Backg
     log,
     head,
     subscriptions,
+    feed,
     stop: async () => {
+      feed.close();
       stop.abort();
       await Promise.all(works);
     },

@@ -3,6 +3,7 @@
 import { useId, type ReactNode } from 'react';
 import { useFormState } from './form-context';
 import { errorIn, typedIn } from './form-state';
+import { useSteadyDefault } from './use-steady-default';
 
 /** What all fields take. */
 export type FieldProps = {
@@ -37,6 +38,7 @@ export const FieldFrame = (props: FrameProps) => {
   const { name, label, defaultValue = '', hint, required, className, children } = props;
   const id = useId();
   const state = useFormState();
+  const suggested = useSteadyDefault(defaultValue);
   const error = errorIn(state, name);
   const described = [error && `${id}error`, hint && `${id}hint`].filter(Boolean).join(' ');
   const control: ControlProps = {
@@ -51,7 +53,7 @@ export const FieldFrame = (props: FrameProps) => {
       <label htmlFor={id} className="mb-1 block text-sub font-medium text-ink-2">
         {label}
       </label>
-      {children(control, typedIn(state, name) ?? defaultValue)}
+      {children(control, typedIn(state, name) ?? suggested)}
       {error && (
         <p id={`${id}error`} className="mt-1 text-sub font-medium text-red">
           {error}

@@ -1,5 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { LivePage } from './live/live-page';
+import type { Shown } from './live/shown';
 import { MemberChooser } from './shell/member-chooser';
 import { PageLink } from './page-link';
 
@@ -10,10 +12,12 @@ type PageHeaderProps = {
   readonly crumbs: readonly Crumb[];
   /** What is proven of this view. */
   readonly badges?: ReactNode;
+  /** What is shown, where that is kept up to date. */
+  readonly shown?: Shown;
 };
 
 /** The top of every page: where we are, what is proven, who acts. */
-export const PageHeader = ({ crumbs, badges }: PageHeaderProps) => (
+export const PageHeader = ({ crumbs, badges, shown }: PageHeaderProps) => (
   <header className="sticky top-0 z-10 flex min-h-(--header) flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-2 desk:px-5">
     <nav aria-label="Breadcrumb" className="min-w-0 flex-1">
       <ol className="flex items-center gap-1.5 overflow-hidden whitespace-nowrap max-phone:hidden">
@@ -23,6 +27,7 @@ export const PageHeader = ({ crumbs, badges }: PageHeaderProps) => (
       </ol>
       <Back crumbs={crumbs} />
     </nav>
+    {shown && <LivePage shown={shown} />}
     {badges}
     <MemberChooser />
   </header>

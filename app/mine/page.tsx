@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/app/_shared/link-button';
+import { logSeen } from '@/app/_shared/live/log-seen';
+import type { Shown } from '@/app/_shared/live/shown';
 import { PageHeader } from '@/app/_shared/page-header';
 import { wordsFor } from '@/app/_shared/sentences/words-for';
 import { whoActs } from '@/app/_shared/who-acts';
 import type { Instant } from '@/domain/shared/time';
-import { myReservations } from '@/infrastructure/queries/mine';
+import type { Member } from '@/infrastructure/members';
+import { myReservations, type MyReservationsPage } from '@/infrastructure/queries/mine';
 import { EmptyList } from './_list/empty-list';
 import { ListTabs } from './_list/list-tabs';
 import { ReservationRows } from './_list/reservation-rows';
@@ -17,10 +20,14 @@ export default async function MinePage({ searchParams }: PageProps<'/mine'>) {
   const { list, after } = askedList(await searchParams);
   const member = await whoActs();
   const now = new Date().toISOString() as Instant;
+  const seen = await logSeen();
   const page = member && (await myReservations(member, list, now, after));
   return (
     <>
-      <PageHeader crumbs={[{ label: 'My reservations' }]} />
+      <PageHeader
+        crumbs={[{ label: 'My reservations' }]}
+        {...(page && { shown: shownIn(page, member, seen) })}
+      />
       <main id="main" tabIndex={-1} className="max-w-5xl px-4 py-6 outline-none desk:px-5">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <h1 className="text-entity font-semibold">My reservations</h1>
@@ -56,3 +63,16 @@ export default async function MinePage({ searchParams }: PageProps<'/mine'>) {
     </>
   );
 }
+
+/** What is listed, and whatever this member does elsewhere. */
+const shownIn = (
+  { reservations }: MyReservationsPage,
+  { id: memberId }: Member,
+  seen: number,
+): Shown => ({
+  seen,
+  streams: Object.fromEntries(
+    reservations.map(({ reservationId }) => [`reservation:${reservationId}`, null] as const),
+  ),
+  memberId,
+});

@@ -3,10 +3,12 @@ import type { Metadata } from 'next';
 import { EmptyState } from '@/app/_shared/empty-state';
 import { counted } from '@/app/_shared/format-duration';
 import { LinkButton } from '@/app/_shared/link-button';
+import { logSeen } from '@/app/_shared/live/log-seen';
+import type { Shown } from '@/app/_shared/live/shown';
 import { PageHeader } from '@/app/_shared/page-header';
 import { whoActs } from '@/app/_shared/who-acts';
 import type { Instant } from '@/domain/shared/time';
-import { listRooms } from '@/infrastructure/queries/rooms';
+import { listRooms, type ListedRoom } from '@/infrastructure/queries/rooms';
 import { FloorSection } from './_list/floor-section';
 import { stripAxis } from './_list/strip-axis';
 
@@ -16,13 +18,14 @@ export const metadata: Metadata = { title: 'Rooms' };
 export default async function RoomsPage() {
   const member = await whoActs();
   const now = new Date().toISOString() as Instant;
+  const seen = await logSeen();
   const floors = await listRooms(now);
   const rooms = floors.flatMap((floor) => floor.rooms);
   const free = rooms.filter((room) => room.now.status === 'free').length;
   const axis = stripAxis(rooms);
   return (
     <>
-      <PageHeader crumbs={[{ label: 'Rooms' }]} />
+      <PageHeader crumbs={[{ label: 'Rooms' }]} shown={shownIn(rooms, seen)} />
       <main id="main" tabIndex={-1} className="outline-none">
         <div className="flex flex-wrap items-center justify-between gap-3 px-4 py-5 desk:px-5">
           <div>
@@ -56,3 +59,12 @@ export default async function RoomsPage() {
     </>
   );
 }
+
+/** Every room, and the day of each that is drawn. */
+const shownIn = (rooms: readonly ListedRoom[], seen: number): Shown => ({
+  seen,
+  streams: Object.fromEntries(
+    rooms.map(({ roomId, today }) => [`room_day:${roomId}_${today}`, null] as const),
+  ),
+  streamTypes: ['room'],
+});

@@ -78,5 +78,6 @@ export const completeLog = async (
     { $push: { recoveries: { $each: [recovery], $slice: -keptRecoveries } } },
   );
   const time = new Timestamp({ t: at.getHighBits() >>> 0, i: (at.getLowBits() >>> 0) + 1 });
-  return appendEntries(log, current, [], { time });
+  const recoveries = [...state.recoveries, recovery].slice(-keptRecoveries);
+  return appendEntries(log, { ...current, recoveries }, [], { time });
 };

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import type { Instant } from '@/domain/shared/time';
+import { logSeen } from '@/app/_shared/live/log-seen';
+import type { Shown } from '@/app/_shared/live/shown';
 import { whoActs } from '@/app/_shared/who-acts';
 import { RefusedView } from './_refused/refused-view';
 import { ReservationView } from './_state/reservation-view';
 import { titleOf } from './_state/reservation-words';
+import type { ReservationPage as Page } from '@/infrastructure/queries/reservation';
 import { reservationOf } from './reservation-of';
 
 type Props = PageProps<'/reservations/[reservationId]'>;
@@ -20,8 +23,11 @@ export default async function ReservationPage({ params, searchParams }: Props) {
   const viewer = await whoActs();
   const now = new Date().toISOString() as Instant;
   const { reservation } = page;
+  const shown = shownIn(page, await logSeen());
   if (reservation.status === 'rejected') {
-    return <RefusedView page={page} reservation={reservation} viewer={viewer} now={now} />;
+    return (
+      <RefusedView page={page} reservation={reservation} viewer={viewer} now={now} shown={shown} />
+    );
   }
   return (
     <ReservationView
@@ -29,7 +35,21 @@ export default async function ReservationPage({ params, searchParams }: Props) {
       reservation={reservation}
       viewer={viewer}
       now={now}
+      shown={shown}
       search={await searchParams}
     />
   );
 }
+
+/** The reservation, the rooms in its history, and the day that is drawn beside it. */
+const shownIn = ({ reservation, position, rooms, strip }: Page, seen: number): Shown => ({
+  seen,
+  streams: {
+    [`reservation:${reservation.reservationId}`]: position,
+    ...Object.fromEntries(Object.keys(rooms).map((roomId) => [`room:${roomId}`, null])),
+    ...(strip &&
+      'granted' in reservation && {
+        [`room_day:${reservation.granted.roomId}_${strip.date}`]: null,
+      }),
+  },
+});

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { CalendarDays } from 'lucide-react';
 import { dateAt } from '@/app/_shared/format';
 import { LinkButton } from '@/app/_shared/link-button';
+import { logSeen } from '@/app/_shared/live/log-seen';
 import { PageHeader } from '@/app/_shared/page-header';
 import { ProofBadge } from '@/app/_shared/proof-badge';
 import { tellHistory } from '@/app/_shared/sentences/history';
@@ -39,6 +40,7 @@ export default async function RoomPage({ params }: Props) {
       <PageHeader
         crumbs={[{ label: 'Rooms', href: '/rooms' }, { label: room.details.name }]}
         badges={<ProofBadge foldMatches={page.foldMatches} events={events.length} />}
+        shown={{ seen: await logSeen(), streams: { [`room:${room.roomId}`]: page.position } }}
       />
       <StateBesideHistory
         state={

@@ -1,5 +1,6 @@
 import { Badge } from '@/app/_shared/badge';
 import { dateAt, formatDate } from '@/app/_shared/format';
+import type { Shown } from '@/app/_shared/live/shown';
 import { PageHeader } from '@/app/_shared/page-header';
 import { ProofBadge } from '@/app/_shared/proof-badge';
 import { refusalText } from '@/app/_shared/refusal-text';
@@ -27,10 +28,12 @@ type RefusedViewProps = {
   readonly reservation: RejectedReservation;
   readonly viewer: Member | undefined;
   readonly now: Instant;
+  readonly shown: Shown;
 };
 
 /** Why a booking was refused, who was first, and what is free instead. */
-export const RefusedView = async ({ page, reservation, viewer, now }: RefusedViewProps) => {
+export const RefusedView = async (props: RefusedViewProps) => {
+  const { page, reservation, viewer, now, shown } = props;
   const { reservationId, memberId, roomId, wished, refusal, rejectedAt } = reservation;
   const words = wordsFor(viewer, page.rooms, page.texts);
   const timeZone = page.room?.timeZone ?? ('UTC' as TimeZone);
@@ -60,6 +63,7 @@ export const RefusedView = async ({ page, reservation, viewer, now }: RefusedVie
           { label: 'Refused booking' },
         ]}
         badges={<ProofBadge foldMatches={page.foldMatches} events={page.events.length} />}
+        shown={shown}
       />
       <StateBesideHistory
         state={

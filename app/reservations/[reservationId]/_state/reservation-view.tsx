@@ -1,5 +1,6 @@
 import { formatDate } from '@/app/_shared/format';
 import { formatSlot } from '@/app/_shared/format-slot';
+import type { Shown } from '@/app/_shared/live/shown';
 import { PageHeader } from '@/app/_shared/page-header';
 import { ProofBadge } from '@/app/_shared/proof-badge';
 import { tellHistory } from '@/app/_shared/sentences/history';
@@ -29,12 +30,13 @@ type ReservationViewProps = {
   readonly reservation: Exclude<KnownReservation, { status: 'rejected' }>;
   readonly viewer: Member | undefined;
   readonly now: Instant;
+  readonly shown: Shown;
   readonly search: Readonly<Record<string, string | string[] | undefined>>;
 };
 
 /** A reservation that holds its room, or did: its state, what can be done, and its history. */
 export const ReservationView = (props: ReservationViewProps) => {
-  const { page, reservation, viewer, now, search } = props;
+  const { page, reservation, viewer, now, shown, search } = props;
   const { reservationId, granted } = reservation;
   const words = wordsFor(viewer, page.rooms, page.texts);
   const title = titleOf(reservation, page.texts, viewer);
@@ -46,6 +48,7 @@ export const ReservationView = (props: ReservationViewProps) => {
       <PageHeader
         crumbs={crumbs(reservation, words, title, now)}
         badges={<ProofBadge foldMatches={page.foldMatches} events={page.events.length} />}
+        shown={shown}
       />
       <StateBesideHistory
         state={

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { logSeen } from '@/app/_shared/live/log-seen';
 import { dateField } from '@/app/_shared/form-schemas';
 import { whoActs } from '@/app/_shared/who-acts';
 import { RoomId } from '@/domain/shared/ids';
@@ -9,5 +10,6 @@ import { roomDayPage, type RoomDayPage } from '@/infrastructure/queries/room-day
 export const dayOfRoom = cache(async (roomId: string, date: string): Promise<RoomDayPage> => {
   const parsed = dateField.safeParse(date);
   if (!RoomId.is(roomId) || !parsed.success) notFound();
+  await logSeen();
   return (await roomDayPage(roomId, parsed.data, await whoActs())) ?? notFound();
 });

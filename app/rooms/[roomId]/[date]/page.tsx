@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { dateAt, formatDate, formatLongDate } from '@/app/_shared/format';
+import { logSeen } from '@/app/_shared/live/log-seen';
+import type { Shown } from '@/app/_shared/live/shown';
 import { PageHeader } from '@/app/_shared/page-header';
 import { PageLink } from '@/app/_shared/page-link';
 import { ProofBadge } from '@/app/_shared/proof-badge';
@@ -12,6 +14,7 @@ import { whoActs } from '@/app/_shared/who-acts';
 import { roomDayDefinition } from '@/domain/room-day/room-day';
 import type { Instant } from '@/domain/shared/time';
 import { named } from '@/infrastructure/queries/named-rooms';
+import type { RoomDayPage as Day } from '@/infrastructure/queries/room-day';
 import { BookHere } from './_book/book-here';
 import { dayOfRoom } from './day-of-room';
 import { DayNav } from './_schedule/day-nav';
@@ -48,6 +51,7 @@ export default async function RoomDayPage({ params, searchParams }: Props) {
           { label: formatDate(date, now) },
         ]}
         badges={<ProofBadge foldMatches={page.foldMatches} events={events.length} />}
+        shown={shownIn(page, await logSeen())}
       />
       <StateBesideHistory
         state={
@@ -89,3 +93,13 @@ export default async function RoomDayPage({ params, searchParams }: Props) {
     </>
   );
 }
+
+/** The day, its room, and every reservation named in it. */
+const shownIn = ({ room, date, position, reservations }: Day, seen: number): Shown => ({
+  seen,
+  streams: {
+    [`room_day:${room.roomId}_${date}`]: position,
+    [`room:${room.roomId}`]: null,
+    ...Object.fromEntries(Object.keys(reservations).map((id) => [`reservation:${id}`, null])),
+  },
+});

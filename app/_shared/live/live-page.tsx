@@ -1,0 +1,59 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+import { announce } from '../shell/announce';
+import { linkLive } from './live-link';
+import { concerns, type Shown } from './shown';
+
+/** Changes that come at once are shown at once. */
+const gatherMs = 60;
+/** Screen readers hear of changes this often at most. */
+const quietMs = 2000;
+
+/**
+ * Keeps a page up to date: what others do appears by itself, what is typed stays. Shows whether it
+ * does; without scripts there is nothing to show.
+ */
+export const LivePage = ({ shown }: { shown: Shown }) => {
+  const router = useRouter();
+  const [connected, setConnected] = useState<boolean>();
+  const newest = useRef(shown);
+  useEffect(() => {
+    newest.current = shown;
+  }, [shown]);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let announcedAt = 0;
+    const lookAgain = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        router.refresh();
+        if (Date.now() - announcedAt < quietMs) return;
+        announcedAt = Date.now();
+        announce('This page was updated.');
+      }, gatherMs);
+    };
+    const unlink = linkLive(newest.current.seen, {
+      changes: (changes) => {
+        if (changes.some((change) => concerns(newest.current, change))) lookAgain();
+      },
+      lookAgain,
+      connected: setConnected,
+    });
+    return () => {
+      clearTimeout(timer);
+      unlink();
+    };
+  }, [router]);
+  if (connected === undefined) return null;
+  return (
+    <p className="flex items-center gap-1.5 text-sub text-ink-3" data-live={connected}>
+      <span
+        aria-hidden
+        className={`size-2 rounded-full ${connected ? 'bg-accent' : 'border border-ink-3'}`}
+      />
+      {connected ? 'Live' : 'Reconnecting…'}
+    </p>
+  );
+};
