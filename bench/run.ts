@@ -3,11 +3,16 @@ import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { machineOf } from './machine';
 import { barText, holds, type Measured, type Measurement } from './measurement';
+import { hashChain } from './measurements/hash-chain';
 import { hotDay } from './measurements/hot-day';
+import { liveUpdate } from './measurements/live-update';
+import { logLag } from './measurements/log-lag';
+import { logRead } from './measurements/log-read';
 import { manyClients } from './measurements/many-clients';
 import { oneClient } from './measurements/one-client';
 import { oneStream } from './measurements/one-stream';
 import { pages } from './measurements/pages';
+import { replayMemory } from './measurements/replay-memory';
 import { streamLength } from './measurements/stream-length';
 import { tableOf } from './table';
 
@@ -18,7 +23,12 @@ const measurements: readonly Measurement[] = [
   hotDay,
   oneStream,
   streamLength,
+  hashChain,
+  logRead,
+  logLag,
+  replayMemory,
   pages,
+  liveUpdate,
 ];
 
 const cleanUps: (() => Promise<void>)[] = [];
