@@ -5,7 +5,15 @@ import type { DomainEvent, EventOf, Loaded, StreamRange, StreamRef } from './str
 import type { Instant } from './time';
 
 /** What someone wants done. `commandId` is minted where the wish arose: sent twice, it acts once. */
-export type Command = { readonly type: string; readonly commandId: CommandId };
+export type Command = {
+  readonly type: string;
+  readonly commandId: CommandId;
+  /**
+   * Where the stream that the command is about stood when the sender looked at it. Has it moved on
+   * since, the command is refused with CHANGED_MEANWHILE instead of overwriting what was not seen.
+   */
+  readonly expectedPosition?: number;
+};
 
 /** What a decision may know beside the streams: who asks, and what time it is. */
 export type DecisionContext = { readonly actor: Actor; readonly now: Instant };

@@ -72,6 +72,8 @@ export type Refusal =
   | { readonly code: 'TOO_MANY_DAYS'; readonly days: number; readonly most: number }
   | { readonly code: 'NOTHING_CHANGED' }
   | { readonly code: 'ID_IN_USE' }
+  /** What the sender looked at has moved on to this position since. */
+  | { readonly code: 'CHANGED_MEANWHILE'; readonly position: number }
   /** Written by a newer version of the software than this one. */
   | { readonly code: 'NEWER_VERSION'; readonly stream: string }
   /** More is waiting than can be served; nothing was decided. */

@@ -62,7 +62,7 @@ describe('A command over two streams is done whole or not at all', () => {
   );
 
   test.each(rows)(
-    '%s meets %s for ever: nothing is done, and the sender is told',
+    '61: %s meets %s for ever: nothing is done, neither event nor state, and the sender is told',
     async (...row) => {
       const [command, , fault, code] = row;
       const { definition, positions } = await bookish();

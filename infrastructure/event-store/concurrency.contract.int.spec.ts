@@ -104,6 +104,24 @@ describe.each(storages)('Optimistic concurrency, stored as %s', (_, storage) => 
     expect({ position, state }).toEqual({ position: 40, state: { count: 40, sum: 40 } });
   });
 
+  test('20: A command that was sent on a version that is no longer there is refused, and changes nothing', async () => {
+    const stream = await existing(2);
+    const expecting = (expectedPosition: number) =>
+      store.execute(counting(stream), { ...sent(), expectedPosition }, ana);
+    expect(await expecting(1)).toEqual({
+      status: 'refused',
+      refusal: { code: 'CHANGED_MEANWHILE', position: 2 },
+      kept: false,
+    });
+    expect(await expecting(3)).toMatchObject({ refusal: { code: 'CHANGED_MEANWHILE' } });
+    expect(await positionOf(stream)).toBe(2);
+    expect(await expecting(2)).toMatchObject({ status: 'accepted' });
+    const command = { ...sent(), expectedPosition: 3 };
+    const first = await store.execute(counting(stream), command, ana);
+    expect(await store.execute(counting(stream), command, ana)).toEqual(first);
+    expect(await positionOf(stream)).toBe(4);
+  });
+
   test('21: Decisions see the stream as it is now, also what another writer stored a moment ago', async () => {
     const stream = tally();
     for (let sum = 1; sum <= 20; sum += 1) {

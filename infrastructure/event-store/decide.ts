@@ -33,6 +33,10 @@ export const decideJob = async (group: Group, job: Job, ahead?: ReadSet): Promis
 
   const before = sentBefore(group, job);
   if (before) return before;
+  const { position } = group.overlay.entry(definition.home(command));
+  if (command.expectedPosition !== undefined && command.expectedPosition !== position) {
+    return refused({ code: 'CHANGED_MEANWHILE', position });
+  }
 
   const decision = definition.decide(command, read.loaded, context);
   if (!isRefusal(decision)) return carryOut(group, job, read, decision);

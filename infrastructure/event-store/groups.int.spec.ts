@@ -114,7 +114,7 @@ describe('In a group of commands', () => {
     ]);
   });
 
-  test('one that would grow a long stream past 16 MB is refused, and the stream stays as it was', async () => {
+  test('71: one that would grow a long stream past 16 MB is refused, and the stream stays as it was', async () => {
     const [big, stream] = [tally(), tally()];
     const half = toy({
       reads: [big],

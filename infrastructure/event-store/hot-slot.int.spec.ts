@@ -49,7 +49,7 @@ test('Of 50 clients who want one slot one wins; the 49 refusals name the winner,
   expect(await wrongsOf(store, roomId)).toEqual([]);
 });
 
-test('Two processes with 16 clients each book one hot day full: no command gives up, and nothing overlaps', async () => {
+test('62: Two processes with 16 clients each book one hot day full: no command gives up, and nothing overlaps', async () => {
   const roomId = await newRoom(store, { gridMinutes: 5, shortestMinutes: 5 });
   const slots = Array.from({ length: 160 }, (_, i) => {
     const start = new Date(Date.UTC(2026, 10, 23, 6, 5 * i));

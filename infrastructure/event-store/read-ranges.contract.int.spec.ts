@@ -104,6 +104,10 @@ describe.each(storages)('Read ranges, stored as %s', (_, storage) => {
     expect(await store.readWhole(ten)).toMatchObject({ position: 10, foldMatches: true });
   });
 
+  test('66: The states of no streams are none', async () => {
+    expect(await store.readStates([])).toEqual([]);
+  });
+
   test('States of several streams come in the order asked for; those of a range by name, only what exists', async () => {
     const [a, b, c] = [tally('2026-11-01'), tally('2026-11-02'), tally('2026-11-04')];
     for (const stream of [c, a, b]) await store.appendToStream(streamNameOf(stream), [counted(1)]);

@@ -91,7 +91,7 @@ const addTo = (deltas: Map<string, Delta>, granted: GrantedSlot | undefined, sig
 };
 
 /** The weeks a slot touches, with the minutes in each; the first is the one in which it begins. */
-export const weeksOf = ({
+const weeksOf = ({
   slot,
 }: GrantedSlot): readonly { monday: LocalDate; minutes: number; begins: boolean }[] => {
   const weeks = new Map<LocalDate, number>();

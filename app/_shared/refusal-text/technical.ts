@@ -1,7 +1,13 @@
 import type { Wordings } from './wording';
 
 type TechnicalCode =
-  'ID_IN_USE' | 'NEWER_VERSION' | 'BUSY' | 'UNAVAILABLE' | 'STREAM_FULL' | 'OUTCOME_UNKNOWN';
+  | 'ID_IN_USE'
+  | 'CHANGED_MEANWHILE'
+  | 'NEWER_VERSION'
+  | 'BUSY'
+  | 'UNAVAILABLE'
+  | 'STREAM_FULL'
+  | 'OUTCOME_UNKNOWN';
 
 /** Refusals that are about this service, not about a room or a time. */
 export const technicalWordings: Wordings<TechnicalCode> = {
@@ -10,6 +16,12 @@ export const technicalWordings: Wordings<TechnicalCode> = {
     explanation: 'Each form carries an id of its own, and this one has been used.',
     next: 'Open the page again and send it from there.',
     reason: 'the form had been used before',
+  }),
+  CHANGED_MEANWHILE: () => ({
+    headline: 'Somebody changed this while the form was open',
+    explanation: 'The page shows it now as it is; nothing of yours was written over it.',
+    next: 'Look at what changed. What you typed is kept: send it again if it is still what you want.',
+    reason: 'it had been changed meanwhile',
   }),
   NEWER_VERSION: () => ({
     headline: 'This was written by a newer version of Roomlog',
