@@ -29,13 +29,13 @@ module.exports = {
       name: 'infrastructure-knows-no-app',
       severity: 'error',
       from: { path: '^infrastructure/' },
-      to: { path: '^(app|scripts|bench|e2e)/' },
+      to: { path: '^(app|scripts|bench|faults|e2e)/' },
     },
     {
       name: 'app-knows-no-tools',
       severity: 'error',
       from: { path: '^app/' },
-      to: { path: '^(scripts|bench|e2e|infrastructure/testing)/' },
+      to: { path: '^(scripts|bench|faults|e2e|infrastructure/testing)/' },
     },
     {
       name: 'testing-helps-tests-only',
