@@ -26,7 +26,7 @@ export type LogRange = {
 export type LogCursor = { readonly generation: string; readonly position: number };
 
 /** Thrown for a place in a log that was lost and rebuilt since: its positions mean other events now. */
-export class OtherGeneration extends Error {
+class OtherGeneration extends Error {
   constructor(wanted: string, current: string | undefined) {
     super(
       `Position of log generation ${wanted}, but the log is ${current ?? 'not there'}: ` +
@@ -87,7 +87,7 @@ const find = (
     .sort({ _id: direction === 'forwards' ? 1 : -1 });
 
 /** The filter of MongoDB; what it compares are parsed primitives. */
-export const filterOf = (filter: LogFilter, after: number, before: number): Filter<LogEntry> => {
+const filterOf = (filter: LogFilter, after: number, before: number): Filter<LogEntry> => {
   const { streamTypes, eventTypes, actorId, correlationId, recordedFrom, recordedTo } = filter;
   return {
     _id: { $gt: after, $lt: before },

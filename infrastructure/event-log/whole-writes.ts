@@ -47,7 +47,7 @@ const whole = (changes: readonly StreamChange[]): WholeWrite => ({
 });
 
 /** The order of events by commit stamp: no effect before its cause, and as decided within a write. */
-export const byDecision = (a: Recorded, b: Recorded): number => {
+const byDecision = (a: Recorded, b: Recorded): number => {
   const [one, other] = [stampOf(a), stampOf(b)];
   return one.at - other.at || compare(one.id, other.id) || one.index - other.index;
 };
