@@ -1,6 +1,8 @@
-import type { Collection, Db, Document, Timestamp } from 'mongodb';
+import type { Collection, Db, Timestamp } from 'mongodb';
 import type { Recorded } from '@/domain/shared/stream';
 import type { StreamDocument } from '../event-store/stream-document';
+import { readAt } from '../mongodb/read-at';
+import { compareText } from '../mongodb/text-order';
 import type { EventLog } from './open-log';
 import { stampOf } from './whole-writes';
 
@@ -50,12 +52,12 @@ const putAside = async (
 ) => {
   const known = knownPositions(log, collection);
   let next = await known.next();
-  const heads = cursorAt<Head>(log, collection, at, {
+  const heads = readAt<Head>(log.client, collection, at, {
     projection: { streamName: 1, 'metadata.streamPosition': 1 },
     sort: { streamName: 1 },
   });
   for await (const { streamName, metadata } of heads) {
-    while (!next.done && isBefore(next.value._id, streamName)) next = await known.next();
+    while (!next.done && compareText(next.value._id, streamName) < 0) next = await known.next();
     const has = !next.done && next.value._id === streamName ? next.value.position : 0;
     if (Number(metadata.streamPosition) > has) {
       await putStreamAside(log, collection, at, { streamName, has }, aside);
@@ -93,7 +95,7 @@ const putStreamAside = async (
   { streamName, has }: { readonly streamName: string; readonly has: number },
   aside: Collection<Missing>,
 ) => {
-  const found = cursorAt<Pick<StreamDocument, 'messages'>>(log, collection, at, {
+  const found = readAt<Pick<StreamDocument, 'messages'>>(log.client, collection, at, {
     filter: { streamName },
     projection: { messages: 1 },
   });
@@ -106,19 +108,3 @@ const putStreamAside = async (
     }
   }
 };
-
-const cursorAt = <T>(
-  { client }: EventLog,
-  { dbName, collectionName }: Collection<StreamDocument>,
-  atClusterTime: Timestamp,
-  find: Document,
-): AsyncIterable<T> =>
-  client.db(dbName).runCursorCommand({
-    find: collectionName,
-    ...find,
-    batchSize: 1000,
-    readConcern: { level: 'snapshot', atClusterTime },
-  });
-
-/** The order of MongoDB's indexes: by bytes of UTF-8, which is not that of JavaScript. */
-const isBefore = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0;

@@ -25,13 +25,22 @@ const readIndexes = {
 /** Opens the log of a database; makes its collections and indexes where they are missing. */
 export const openLog = async (client: MongoClient, db: Db, streams: Storage): Promise<EventLog> => {
   for (const name of ['event_log', 'event_log_state']) await makeCollection(db, name);
-  const entries = db.collection<LogEntry>('event_log');
-  await entries.createIndexes([
+  const log = logIn(client, db, streams);
+  await log.entries.createIndexes([
     { name: 'once', key: stream, unique: true },
     ...Object.entries(readIndexes).map(([name, key]) => ({ name, key: { ...key } })),
   ]);
-  return { client, db, entries, states: db.collection('event_log_state'), streams };
+  return log;
 };
+
+/** The log of a database, as it is: makes nothing. */
+export const logIn = (client: MongoClient, db: Db, streams: Storage): EventLog => ({
+  client,
+  db,
+  entries: db.collection('event_log'),
+  states: db.collection('event_log_state'),
+  streams,
+});
 
 /** Where the log stands; undefined when it was never begun, or is lost. */
 export const logState = async ({ states }: EventLog): Promise<LogState | undefined> =>

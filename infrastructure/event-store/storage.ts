@@ -18,9 +18,8 @@ export type Storage = {
 };
 
 /**
- * Works out the collection of each type and makes collections and indexes where they are missing:
- * first inserts into a new collection inside concurrent transactions would conflict.
- * Collections are told apart by database and name, so equal names in two databases never mix.
+ * Opens the collections of streams and makes them and their indexes where they are missing: first
+ * inserts into a new collection inside concurrent transactions would conflict.
  */
 export const openStorage = async (
   client: MongoClient,
@@ -28,6 +27,24 @@ export const openStorage = async (
   streamTypes: readonly string[],
   options: MongoDBEventStoreStorageOptions,
 ): Promise<Storage> => {
+  const storage = storageOf(client, database, streamTypes, options);
+  for (const collection of storage.collections) {
+    await makeCollection(client.db(collection.dbName), collection.collectionName);
+    await collection.createIndex({ streamName: 1 }, { unique: true });
+  }
+  return storage;
+};
+
+/**
+ * Works out the collection of each type, and makes nothing.
+ * Collections are told apart by database and name, so equal names in two databases never mix.
+ */
+export const storageOf = (
+  client: MongoClient,
+  database: string | undefined,
+  streamTypes: readonly string[],
+  options: MongoDBEventStoreStorageOptions,
+): Storage => {
   const byNamespace = new Map<string, Collection<StreamDocument>>();
   const byType = new Map<string, Collection<StreamDocument>>();
   for (const type of streamTypes) {
@@ -37,11 +54,7 @@ export const openStorage = async (
       ignoreUndefined: true,
     });
     const known = byNamespace.get(collection.namespace);
-    if (!known) {
-      await makeCollection(db, place.collectionName);
-      await collection.createIndex({ streamName: 1 }, { unique: true });
-      byNamespace.set(collection.namespace, collection);
-    }
+    if (!known) byNamespace.set(collection.namespace, collection);
     byType.set(type, known ?? collection);
   }
   return {

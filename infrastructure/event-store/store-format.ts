@@ -10,12 +10,22 @@ type FormatDocument = { readonly _id: 'format'; readonly version: number };
 const formats = (db: Db): Collection<FormatDocument> => db.collection('store_format');
 
 /** The format of a database's streams; an empty database gets the current one. */
-export const formatOf = async (db: Db, { collections }: Storage): Promise<number> => {
+export const formatOf = async (db: Db, storage: Storage): Promise<number> => {
+  const known = await storedFormat(db, storage);
+  if (known !== undefined) return known;
+  await setFormat(db, currentFormat);
+  return currentFormat;
+};
+
+/** The format of a database's streams; undefined for a database without any. */
+export const storedFormat = async (
+  db: Db,
+  { collections }: Storage,
+): Promise<number | undefined> => {
   const known = await formats(db).findOne({ _id: 'format' });
   if (known) return known.version;
   for (const collection of collections) if (await collection.findOne({})) return 1;
-  await setFormat(db, currentFormat);
-  return currentFormat;
+  return undefined;
 };
 
 /** Records that all streams of a database are written in a format. */

@@ -1,5 +1,6 @@
 import type { Collection } from 'mongodb';
 import { sameJson } from '../event-store/same-json';
+import { compareText } from '../mongodb/text-order';
 import type { Row } from './read-model';
 import type { Preview } from './rows-of';
 
@@ -22,7 +23,7 @@ export const compareRows = async (
   if (!old || !anew) throw new Error('There is nothing to compare');
   let [a, b] = [await old.next(), await anew.next()];
   while (!a.done || !b.done) {
-    const order = a.done ? 1 : b.done ? -1 : compareIds(a.value._id, b.value._id);
+    const order = a.done ? 1 : b.done ? -1 : compareText(a.value._id, b.value._id);
     if (order < 0 && !a.done) count('extra', a.value._id);
     else if (order > 0 && !b.done) count('missing', b.value._id);
     else if (!a.done && !b.done)
@@ -32,6 +33,3 @@ export const compareRows = async (
   }
   return { ...counts, examples };
 };
-
-/** MongoDB sorts text by its bytes. */
-const compareIds = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
