@@ -3,7 +3,7 @@ import type { RoomReserved } from '@/domain/reservation/reservation';
 import { roomDayStream, type SlotHeld } from '@/domain/room-day/room-day';
 import { RoomId } from '@/domain/shared/ids';
 import type { DomainEvent, Recorded } from '@/domain/shared/stream';
-import { nextEntries } from '@/infrastructure/event-log/entry-hash';
+import { nextEntries, noEntries } from '@/infrastructure/event-log/next-entries';
 import { openLog, type EventLog } from '@/infrastructure/event-log/open-log';
 import { chained } from '@/infrastructure/event-store/hash-chain';
 import { bookingsOf, member, type Booking } from './booking-plan';
@@ -25,20 +25,18 @@ export const syntheticLog = async (
 ): Promise<EventLog> => {
   const store = await openOurs(bench, databaseName);
   const log = await openLog(bench.client, bench.client.db(databaseName), store.storage);
-  let [position, headHash]: [number, string | null] = [0, null];
+  let end = noEntries;
   const bookings = plannedBookings(size / 2);
   for (let from = 0; from < bookings.length; from += insertedAtOnce / 2) {
     const events = bookings.slice(from, from + insertedAtOnce / 2).flatMap(eventsOf);
-    const entries = nextEntries(events, position, headHash);
-    await log.entries.insertMany([...entries]);
-    position = entries.at(-1)?._id ?? position;
-    headHash = entries.at(-1)?.hash ?? null;
+    const next = nextEntries(events, end);
+    await log.entries.insertMany([...next.entries]);
+    ({ end } = next);
   }
   await log.states.insertOne({
     _id: 'log',
     generation: uuidv7(),
-    position,
-    headHash,
+    ...end,
     resumeToken: null,
     resumeTime: null,
     fence: 0,

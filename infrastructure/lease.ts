@@ -6,7 +6,10 @@ import { makeCollection } from './event-store/storage';
 type LeaseDocument = {
   readonly _id: string;
   readonly holder: string;
-  /** Grows with each new holder; what an earlier one still writes is told by its lower number. */
+  /**
+   * Grows with each new holder; what an earlier one still writes is told by its lower number. Never
+   * below the database's clock in ms, so that it grows also when the leases were lost.
+   */
   readonly fence: number;
   /** By the clock of the database, which all share. */
   readonly until: Date;
@@ -56,8 +59,10 @@ export const underLease = async (
   const stopped = () => stop.aborted;
   while (!stopped()) {
     try {
+      const since = performance.now();
       const fence = await acquire(leases, name, holder, times.lastsMs);
-      if (fence !== undefined) await whileHeld(leases, { name, holder, fence }, work, stop, times);
+      const mine = { name, holder, fence, since };
+      if (fence !== undefined) await whileHeld(leases, { ...mine, fence }, work, stop, times);
     } catch (error) {
       if (!stopped()) failed(error);
     }
@@ -72,21 +77,29 @@ const acquire = async (leases: Leases, name: string, holder: string, lastsMs: nu
     .catch(ignoreDuplicate);
   const taken = await leases.findOneAndUpdate(
     { _id: name, $expr: { $lt: ['$until', '$$NOW'] } },
-    [{ $set: { holder, fence: { $add: ['$fence', 1] }, until: inFuture(lastsMs) } }],
+    [{ $set: { holder, fence: nextFence, until: inFuture(lastsMs) } }],
     { returnDocument: 'after', writeConcern: { w: 'majority' } },
   );
   return taken?.fence;
 };
 
+const nextFence = { $max: [{ $add: ['$fence', 1] }, { $toLong: '$$NOW' }] };
+
 const inFuture = (milliseconds: number) => ({
   $dateAdd: { startDate: '$$NOW', unit: 'millisecond', amount: milliseconds },
 });
 
-type Mine = { readonly name: string; readonly holder: string; readonly fence: number };
+type Mine = {
+  readonly name: string;
+  readonly holder: string;
+  readonly fence: number;
+  /** When it was asked for, in the time of `performance.now()`. */
+  readonly since: number;
+};
 
 const whileHeld = async (
   leases: Leases,
-  { name, holder, fence }: Mine,
+  { name, holder, fence, since }: Mine,
   work: (held: Held) => Promise<void>,
   stop: AbortSignal,
   { lastsMs, renewMs }: LeaseTimes,
@@ -97,10 +110,14 @@ const whileHeld = async (
     over.abort();
   };
   stop.addEventListener('abort', end);
+  // It may have been told to stop while the lease was on its way.
+  if (stop.aborted) end();
+  // Without an answer the lease may still be ours, but only for as long as it lasts.
+  const endAfter = (renewedAt: number) => setTimeout(end, renewedAt + lastsMs - performance.now());
+  let expiry = endAfter(since);
   const mine = { _id: name, holder, fence };
   const ended = () => signal.aborted;
   const renewal = (async () => {
-    let renewedAt = performance.now();
     while (!ended()) {
       await pause(renewMs, undefined, { signal, ref: false }).catch(() => undefined);
       if (ended()) return;
@@ -111,17 +128,19 @@ const whileHeld = async (
         })
         .then(({ matchedCount }) => matchedCount === 1)
         .catch(() => undefined);
-      if (renewed) renewedAt = sentAt;
-      // Without an answer it may still be ours, but only for as long as it lasts.
-      if (renewed === false || performance.now() - renewedAt > lastsMs) over.abort();
+      if (renewed === false) end();
+      if (!renewed) continue;
+      clearTimeout(expiry);
+      expiry = endAfter(sentAt);
     }
   })();
   try {
-    await work({ fence, signal });
+    if (!ended()) await work({ fence, signal });
   } finally {
-    over.abort();
+    end();
     stop.removeEventListener('abort', end);
     await renewal;
+    clearTimeout(expiry);
     await leases.updateOne(mine, { $set: { until: new Date(0) } }).catch(() => undefined);
   }
 };

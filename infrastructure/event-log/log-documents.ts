@@ -1,5 +1,6 @@
 import type { ResumeToken, Timestamp } from 'mongodb';
 import type { Recorded } from '@/domain/shared/stream';
+import type { Instant } from '@/domain/shared/time';
 
 /** An event in the log: its place in the one order over all streams, and its link in the log's chain. */
 export type LogEntry = {
@@ -8,6 +9,11 @@ export type LogEntry = {
   readonly streamType: string;
   /** The event as its stream's document holds it. */
   readonly event: Recorded;
+  /**
+   * The newest recorded time up to here, null while no event had one. It never falls, where recorded
+   * times go back and forth as far as the clocks of servers differ.
+   */
+  readonly reached: Instant | null;
   /** Hash of the entry before; null for the first. */
   readonly previousHash: string | null;
   readonly hash: string;
@@ -21,6 +27,10 @@ export type LogState = {
   /** Position of the newest entry; 0 while there is none. */
   readonly position: number;
   readonly headHash: string | null;
+  /** As in the newest entry. */
+  readonly reached: Instant | null;
+  /** The most that the recorded time of an entry lies behind what was reached before it. */
+  readonly mostBehindMs: number;
   /**
    * Where the change stream goes on: after a token, or from a time on. Both are null when the log must
    * first be completed from the streams.

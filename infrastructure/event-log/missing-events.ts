@@ -1,110 +1,124 @@
-import type { Collection, Db, Timestamp } from 'mongodb';
+import type { Collection, Timestamp } from 'mongodb';
 import type { Recorded } from '@/domain/shared/stream';
 import type { StreamDocument } from '../event-store/stream-document';
 import { readAt } from '../mongodb/read-at';
-import { compareText } from '../mongodb/text-order';
+import { openAside, type Aside, type Behind } from './aside';
+import { risingStamps, type Stamped } from './commit-stamps';
+import { inParts } from './in-parts';
+import { positionsIn } from './logged-positions';
 import type { EventLog } from './open-log';
-import { stampOf } from './whole-writes';
-
-/** An event the log lacks, put aside until all are found and can be sorted. */
-type Missing = { readonly stamp: Recorded['metadata']['commit']; readonly event: Recorded };
-
-const batch = 500;
 
 /** The moment of a snapshot that reads on every collection can share. */
-export const snapshotTime = async ({ streams }: EventLog, db: Db): Promise<Timestamp> => {
-  const [collection] = streams.collections;
-  const find = collection?.collectionName ?? 'event_log';
-  const answer = await db.command({ find, limit: 1, readConcern: { level: 'snapshot' } });
+export const snapshotTime = async ({ db, states }: EventLog): Promise<Timestamp> => {
+  const readConcern = { level: 'snapshot' };
+  const answer = await db.command({ find: states.collectionName, limit: 1, readConcern });
   return (answer as { cursor: { atClusterTime: Timestamp } }).cursor.atClusterTime;
 };
 
+const headsAtOnce = 1000;
+const streamsAtOnce = 200;
+const eventsAtOnce = 500;
+
 /**
  * Finds the events that stood in the stream documents at a moment and that the log lacks; gives them
- * by commit stamp, a batch at a time. Both sides are gone through by stream name, one stream at a
- * time, and what is missing is put aside in a collection: memory does not grow with the store.
+ * by commit stamp, some at a time, never part of a commit. Only where each stream stood is read at
+ * the moment itself, which MongoDB keeps for five minutes; its events up to there do not change.
  */
 export async function* missingEvents(
   log: EventLog,
+  fence: number,
   at: Timestamp,
+  signal: AbortSignal,
 ): AsyncGenerator<readonly Recorded[]> {
-  const aside = log.db.collection<Missing>('event_log_missing');
-  await aside.deleteMany({});
-  await aside.createIndex({ 'stamp.at': 1, 'stamp.id': 1, 'stamp.index': 1 });
-  for (const collection of log.streams.collections) await putAside(log, collection, at, aside);
-  const sorted = aside.find({}).sort({ 'stamp.at': 1, 'stamp.id': 1, 'stamp.index': 1 });
-  let found: Recorded[] = [];
-  for await (const { event } of sorted) {
-    found.push(event);
-    if (found.length < batch) continue;
-    yield found;
-    found = [];
-  }
-  if (found.length > 0) yield found;
-  await aside.deleteMany({});
-}
-
-const putAside = async (
-  log: EventLog,
-  collection: Collection<StreamDocument>,
-  at: Timestamp,
-  aside: Collection<Missing>,
-) => {
-  const known = knownPositions(log, collection);
-  let next = await known.next();
-  const heads = readAt<Head>(log.client, collection, at, {
-    projection: { streamName: 1, 'metadata.streamPosition': 1 },
-    sort: { streamName: 1 },
-  });
-  for await (const { streamName, metadata } of heads) {
-    while (!next.done && compareText(next.value._id, streamName) < 0) next = await known.next();
-    const has = !next.done && next.value._id === streamName ? next.value.position : 0;
-    if (Number(metadata.streamPosition) > has) {
-      await putStreamAside(log, collection, at, { streamName, has }, aside);
+  const aside = await openAside(log, fence);
+  try {
+    for (const streams of log.streams.collections) {
+      await putBehindAside(log, streams, at, aside, signal);
     }
+    for (const streams of log.streams.collections) await putMissingAside(streams, aside, signal);
+    yield* inCommits(aside);
+  } finally {
+    await aside.drop();
   }
-};
+}
 
 type Head = Pick<StreamDocument, 'streamName'> & {
   readonly metadata: Pick<StreamDocument['metadata'], 'streamPosition'>;
 };
-type Known = { readonly _id: string; readonly position: number };
 
-/** The newest position of each stream in the log, by stream name. */
-async function* knownPositions(
-  { entries, streams }: EventLog,
-  collection: Collection<StreamDocument>,
-): AsyncGenerator<Known> {
-  const name = 'event.metadata.streamName';
-  const position = 'event.metadata.streamPosition';
-  yield* entries.aggregate<Known>(
-    [
-      { $match: { streamType: { $in: streams.typesIn(collection) } } },
-      { $sort: { [name]: 1, [position]: 1 } },
-      { $group: { _id: `$${name}`, position: { $last: `$${position}` } } },
-      { $sort: { _id: 1 } },
-    ],
-    { allowDiskUse: true, readConcern: { level: 'majority' } },
-  );
-}
-
-const putStreamAside = async (
+const putBehindAside = async (
   log: EventLog,
-  collection: Collection<StreamDocument>,
+  streams: Collection<StreamDocument>,
   at: Timestamp,
-  { streamName, has }: { readonly streamName: string; readonly has: number },
-  aside: Collection<Missing>,
+  { behind }: Aside,
+  signal: AbortSignal,
 ) => {
-  const found = readAt<Pick<StreamDocument, 'messages'>>(log.client, collection, at, {
-    filter: { streamName },
-    projection: { messages: 1 },
-  });
-  for await (const { messages } of found) {
-    const missing = messages
-      .filter(({ metadata }) => metadata.streamPosition > has)
-      .map((event) => ({ stamp: stampOf(event), event }));
-    for (let from = 0; from < missing.length; from += batch) {
-      await aside.insertMany(missing.slice(from, from + batch));
+  const { namespace } = streams;
+  const projection = { streamName: 1, 'metadata.streamPosition': 1 };
+  const heads = readAt<Head>(log.client, streams, at, { projection });
+  for await (const part of inParts(heads, headsAtOnce)) {
+    signal.throwIfAborted();
+    const logged = await positionsIn(
+      log,
+      part.map(({ streamName }) => streamName),
+    );
+    const found = part
+      .map(({ streamName, metadata }) => ({
+        namespace,
+        streamName,
+        logged: logged.get(streamName) ?? 0,
+        until: Number(metadata.streamPosition),
+      }))
+      .filter((stream) => stream.until > stream.logged);
+    if (found.length > 0) await behind.insertMany(found);
+  }
+};
+
+const putMissingAside = async (
+  streams: Collection<StreamDocument>,
+  { behind, missing }: Aside,
+  signal: AbortSignal,
+) => {
+  const projection = { streamName: 1, messages: 1 } as const;
+  const parts = inParts(behind.find({ namespace: streams.namespace }), streamsAtOnce);
+  for await (const part of parts) {
+    const byName = new Map(part.map((stream) => [stream.streamName, stream]));
+    const documents = streams.find(
+      { streamName: { $in: [...byName.keys()] } },
+      { projection, readConcern: 'majority' },
+    );
+    for await (const events of inParts(lacking(documents, byName), headsAtOnce)) {
+      signal.throwIfAborted();
+      await missing.insertMany([...events]);
     }
   }
 };
+
+async function* lacking(
+  documents: AsyncIterable<Pick<StreamDocument, 'streamName' | 'messages'>>,
+  behind: ReadonlyMap<string, Behind>,
+): AsyncGenerator<Stamped> {
+  for await (const { streamName, messages } of documents) {
+    const { logged = 0, until = 0 } = behind.get(streamName) ?? {};
+    for (const found of risingStamps(messages)) {
+      const { streamPosition } = found.event.metadata;
+      if (streamPosition > logged && streamPosition <= until) yield found;
+    }
+  }
+}
+
+async function* inCommits({ missing }: Aside): AsyncGenerator<readonly Recorded[]> {
+  const order = { 'stamp.at': 1, 'stamp.id': 1, 'stamp.index': 1 } as const;
+  await missing.createIndex(order);
+  let part: Recorded[] = [];
+  let commit: string | undefined;
+  for await (const { stamp, event } of missing.find().sort(order)) {
+    if (part.length >= eventsAtOnce && stamp.id !== commit) {
+      yield part;
+      part = [];
+    }
+    part.push(event);
+    commit = stamp.id;
+  }
+  if (part.length > 0) yield part;
+}

@@ -1,18 +1,6 @@
-import type { Filter, FindCursor } from 'mongodb';
-import type { Instant } from '@/domain/shared/time';
+import { findEntries, type LogFilter } from './find-entries';
 import type { LogEntry } from './log-documents';
 import { logState, type EventLog } from './open-log';
-
-/** Which entries are wanted: all of the given must be so. */
-export type LogFilter = {
-  readonly streamTypes?: readonly string[];
-  readonly eventTypes?: readonly string[];
-  readonly actorId?: string;
-  readonly correlationId?: string;
-  /** Recorded at or after, and before. */
-  readonly recordedFrom?: Instant;
-  readonly recordedTo?: Instant;
-};
 
 /** A stretch of the log: positions after `after` (or before `before`), at most `limit` of them. */
 export type LogRange = {
@@ -43,63 +31,51 @@ export type LogPage = {
   readonly entries: readonly LogEntry[];
 };
 
-/** Reads some entries. Without a log there are none. Throws a RangeError for a limit below 1. */
+/**
+ * Reads some entries, at one moment with where the log stands. Without a log there are none.
+ * Throws a RangeError for a limit that is no whole number from 1 on.
+ *
+ * @example readLog(log, { actorId }, { before: 500, direction: 'backwards', limit: 50 })
+ */
 export const readLog = async (
   log: EventLog,
   filter: LogFilter,
-  range: LogRange,
+  { after = 0, before = Number.MAX_SAFE_INTEGER, direction, limit }: LogRange,
 ): Promise<LogPage> => {
-  if (!(range.limit >= 1)) throw new RangeError(`limit must be at least 1, not ${range.limit}`);
-  const state = await logState(log);
-  const head = state?.position ?? 0;
-  const entries = await find(log, filter, range, head).limit(range.limit).toArray();
-  return { generation: state?.generation ?? '', head, entries };
+  if (!Number.isSafeInteger(limit) || limit < 1) {
+    throw new RangeError(`limit must be a whole number from 1 on, not ${limit}`);
+  }
+  return log.client.withSession({ snapshot: true }, async (session) => {
+    const state = await log.states.findOne({ _id: 'log' }, { session });
+    if (!state) return { generation: '', head: 0, entries: [] };
+    const found = await findEntries(log, state, filter, { after, before }, direction, { session });
+    const entries = await found.limit(limit).toArray();
+    return { generation: state.generation, head: state.position, entries };
+  });
 };
 
 /**
  * All entries after a place, up to the current end, one after another in bounded memory.
- * Throws OtherGeneration for a place in a log that was rebuilt since.
+ * Throws OtherGeneration for a place in a log that was rebuilt since, also while it is read.
  */
 export async function* replayLog(
   log: EventLog,
   filter: LogFilter,
-  from: LogCursor,
+  { generation, position: after }: LogCursor,
 ): AsyncGenerator<LogEntry> {
-  const state = await logState(log);
-  if (state?.generation !== from.generation) {
-    throw new OtherGeneration(from.generation, state?.generation);
-  }
-  const range = { after: from.position, direction: 'forwards' } as const;
-  yield* find(log, filter, range, state.position).batchSize(batch);
+  const state = await stateIn(log, generation);
+  // Up to the head as it was read: MongoDB's readers of a majority may be behind one another.
+  const between = { after, before: state.position + 1 };
+  const readConcern = 'majority' as const;
+  const found = await findEntries(log, state, filter, between, 'forwards', { readConcern });
+  yield* found.batchSize(batch);
+  await stateIn(log, generation);
 }
 
 const batch = 1000;
 
-// Up to the head as it was read: MongoDB's readers of a majority may be behind one another.
-const find = (
-  { entries }: EventLog,
-  filter: LogFilter,
-  { after = 0, before = Number.MAX_SAFE_INTEGER, direction }: Omit<LogRange, 'limit'>,
-  head: number,
-): FindCursor<LogEntry> =>
-  entries
-    .find(filterOf(filter, after, Math.min(before, head + 1)), { readConcern: 'majority' })
-    .sort({ _id: direction === 'forwards' ? 1 : -1 });
-
-/** The filter of MongoDB; what it compares are parsed primitives. */
-const filterOf = (filter: LogFilter, after: number, before: number): Filter<LogEntry> => {
-  const { streamTypes, eventTypes, actorId, correlationId, recordedFrom, recordedTo } = filter;
-  return {
-    _id: { $gt: after, $lt: before },
-    ...(streamTypes && { streamType: { $in: [...streamTypes] } }),
-    ...(eventTypes && { 'event.type': { $in: [...eventTypes] } }),
-    ...(actorId !== undefined && { 'event.metadata.actor.id': actorId }),
-    ...(correlationId !== undefined && { 'event.metadata.correlationId': correlationId }),
-    ...((recordedFrom ?? recordedTo) && {
-      'event.metadata.recordedAt': {
-        ...(recordedFrom && { $gte: recordedFrom }),
-        ...(recordedTo && { $lt: recordedTo }),
-      },
-    }),
-  };
+const stateIn = async (log: EventLog, generation: string) => {
+  const state = await logState(log);
+  if (state?.generation === generation) return state;
+  throw new OtherGeneration(generation, state?.generation);
 };

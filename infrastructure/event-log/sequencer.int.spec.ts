@@ -1,51 +1,14 @@
+import { getMongoDBEventStore } from '@event-driven-io/emmett-mongodb';
 import { describe, expect, test } from 'vitest';
 import { accept, append } from '@/domain/shared/command';
+import { wrongsOf } from '../testing/event-log/log-wrongs';
 import { logOf, logOnce, startSequencer } from '../testing/event-log/logs';
+import { interleaving, seeing, someStreams } from '../testing/event-log/writers';
 import { storages } from '../testing/event-store/storages';
 import { ana, counting, countingAlone, sent, toy } from '../testing/event-store/toy-commands';
-import { openBeside, openStore, type OpenStore } from '../testing/event-store/toy-store';
-import { counted, tally, type TallyRef } from '../testing/event-store/toy-streams';
-import { hashOf } from '../event-store/hash-chain';
+import { openBeside, openStore } from '../testing/event-store/toy-store';
+import { counted, tallies, tally, type TallyRef } from '../testing/event-store/toy-streams';
 import { streamNameOf } from '../event-store/stream-document';
-import { entryHash } from './entry-hash';
-import type { LogEntry } from './log-documents';
-
-/** What is wrong with a log that should hold these streams whole. */
-const wrongsOf = async (
-  entries: readonly LogEntry[],
-  store: OpenStore,
-  streams: readonly TallyRef[],
-) => {
-  const wrongs: string[] = [];
-  entries.forEach(({ _id, event, previousHash, hash }, i) => {
-    if (_id !== i + 1) wrongs.push(`${_id} stands at ${i + 1}`);
-    const before = entries[i - 1]?.hash ?? null;
-    const linked = previousHash === before && hash === entryHash(_id, hashOf(event), before);
-    if (!linked) wrongs.push(`${_id} is no link of the chain`);
-  });
-  for (const stream of streams) {
-    const { events } = await store.readWhole(stream);
-    const logged = entries.filter(
-      ({ event }) => event.metadata.streamName === streamNameOf(stream),
-    );
-    if (JSON.stringify(logged.map(({ event }) => event)) !== JSON.stringify(events)) {
-      wrongs.push(`${stream.id} is logged ${logged.length} times, not ${events.length}`);
-    }
-  }
-  return [...wrongs, ...tornCommits(entries)];
-};
-
-/** Events of one command that do not stand side by side in the order they were decided. */
-const tornCommits = (entries: readonly LogEntry[]) => {
-  const wrongs: string[] = [];
-  entries.forEach(({ event: { metadata } }, i) => {
-    const { id, index, size } = metadata.commit;
-    const first = entries[i - index]?.event.metadata.commit;
-    const last = entries[i - index + size - 1]?.event.metadata.commit;
-    if (first?.id !== id || last?.id !== id) wrongs.push(`Commit ${id} is torn`);
-  });
-  return wrongs;
-};
 
 describe.each(storages)('The log, stored as %s', (_, storage) => {
   test('35: Every event of every stream has one position, without gap or double, its stream in order and its command together', async () => {
@@ -54,28 +17,102 @@ describe.each(storages)('The log, stored as %s', (_, storage) => {
     const elsewhere = await openBeside(store, options);
     const log = await logOf(store);
     const sequencing = await startSequencer(log);
-    const streams = [...Array.from({ length: 6 }, () => tally()), tally(undefined, 'shelf')];
+    const streams = someStreams();
     const at = (i: number) => streams[i % streams.length] ?? tally();
-    const three = (one: TallyRef, other: TallyRef) =>
-      toy({
-        reads: [one, other],
-        decide: ([a, b]) =>
-          accept(
-            {},
-            a && b ? [append(a, counted(1)), append(b, counted(2)), append(a, counted(3))] : [],
-          ),
-      });
-    const commands = Array.from({ length: 60 }, (_, i) =>
-      [counting(at(i), at(i + 3)), countingAlone(at(i)), three(at(i), at(i + 1))].at(i % 3),
-    );
+    const kinds = [
+      (i: number) => counting(at(i), at(i + 3)),
+      (i: number) => countingAlone(at(i)),
+      (i: number) => interleaving(at(i), at(i + 1)),
+      (i: number) => seeing(at(i), at(i + 2)),
+    ];
     await Promise.all(
-      commands.map((command, i) =>
-        (i % 2 ? store : elsewhere).execute(command ?? counting(at(i)), sent(), ana),
-      ),
+      Array.from({ length: 80 }, (_, i) => {
+        const definition = kinds[i % 4]?.(i) ?? counting(at(i));
+        return (i % 3 ? store : elsewhere).execute(definition, sent(), ana);
+      }),
     );
-    const entries = await logOnce(log, 20 * 2 + 20 + 20 * 3);
-    expect(entries).toHaveLength(120);
+    const entries = await logOnce(log, 20 * (2 + 1 + 3 + 1));
+    expect(entries).toHaveLength(140);
     expect(await wrongsOf(entries, store, streams)).toEqual([]);
     expect(sequencing.failures).toEqual([]);
   });
+});
+
+test('25: A group of commands that is written at once stands in the log as it was decided, one command after another', async () => {
+  const store = await openStore();
+  const log = await logOf(store);
+  await startSequencer(log);
+  const streams = someStreams();
+  const at = (i: number) => streams[i % streams.length] ?? tally();
+  const commands = Array.from({ length: 30 }, (_, i) => ({
+    definition: i % 2 ? interleaving(at(i), at(i + 1)) : counting(at(i), at(i + 4)),
+    command: sent(),
+  }));
+  await Promise.all(
+    commands.map(({ definition, command }) => store.execute(definition, command, ana)),
+  );
+  const entries = await logOnce(log, 15 * 3 + 15 * 2);
+  const inOrder = [...new Set(entries.map(({ event }) => event.metadata.commit.id))];
+  expect(inOrder).toEqual(commands.map(({ command }) => command.commandId));
+  expect(await wrongsOf(entries, store, streams)).toEqual([]);
+});
+
+test('Guards bring no entries, and do not keep the events of their write back', async () => {
+  const store = await openStore();
+  const log = await logOf(store);
+  const [one, other, grown] = [tally('guarded-1'), tally('guarded-2'), tally()];
+  const range = tallies(one.id, other.id);
+  await store.execute(counting(one, other), sent(), ana);
+  const sequencing = await startSequencer(log);
+  await logOnce(log, 2);
+  const growing = toy({
+    reads: [grown, one],
+    range,
+    decide: ([home]) => accept({}, home ? [append(home, counted(1))] : [], [one, range]),
+  });
+  const onlyGuarding = toy({ reads: [one], decide: () => accept({}, [], [one]) });
+  for (const definition of [growing, onlyGuarding, growing]) {
+    await store.execute(definition, sent(), ana);
+  }
+  const entries = await logOnce(log, 4);
+  expect(entries.slice(2).map(({ event }) => event.metadata.streamName)).toEqual([
+    streamNameOf(grown),
+    streamNameOf(grown),
+  ]);
+  expect(sequencing).toMatchObject({ failures: [], completions: ['there was no log'] });
+});
+
+describe('Documents of stock emmett-mongodb', () => {
+  const stockOn = ({ client, databaseName }: Awaited<ReturnType<typeof openStore>>) =>
+    getMongoDBEventStore({ client, storage: { type: 'COLLECTION_PER_STREAM_TYPE', databaseName } });
+
+  test.each(['followed', 'completed'] as const)(
+    'are in the log as well, each stream in order, when they are %s',
+    async (how) => {
+      const store = await openStore();
+      const log = await logOf(store);
+      const followed = how === 'followed' ? await startSequencer(log) : undefined;
+      if (followed) await expect.poll(() => followed.completions).toHaveLength(1);
+      const [theirs, mixed] = [tally(), tally()];
+      const stock = stockOn(store);
+      await stock.appendToStream(streamNameOf(theirs), [counted(1), counted(2), counted(3)]);
+      await store.execute(counting(mixed), sent(), ana);
+      await stock.appendToStream(streamNameOf(mixed), [counted(4), counted(5)]);
+      await stock.appendToStream(streamNameOf(theirs), [counted(6), counted(7)]);
+      await store.execute(counting(mixed, theirs), sent(), ana);
+      const sequencing = followed ?? (await startSequencer(log));
+      const entries = await logOnce(log, 10);
+      const placesOf = (stream: TallyRef) =>
+        entries
+          .map(({ event }) => event.metadata)
+          .filter(({ streamName }) => streamName === streamNameOf(stream))
+          .map(({ streamPosition }) => streamPosition);
+      expect([placesOf(theirs), placesOf(mixed)]).toEqual([
+        [1, 2, 3, 4, 5, 6],
+        [1, 2, 3, 4],
+      ]);
+      await expect.poll(() => sequencing.completions).toEqual(['there was no log']);
+      expect(sequencing.failures).toEqual([]);
+    },
+  );
 });

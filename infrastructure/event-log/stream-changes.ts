@@ -1,7 +1,7 @@
 import type { Document, ResumeToken, Timestamp } from 'mongodb';
 import type { Recorded } from '@/domain/shared/stream';
 import type { LastWrite } from '../event-store/stream-document';
-import type { EventLog } from './open-log';
+import { logNames, type EventLog } from './open-log';
 
 /** What a change of one stream document tells the log. */
 export type StreamChange = {
@@ -24,29 +24,55 @@ export class StreamsChangedFromOutside extends Error {
   }
 }
 
+/** Thrown when somebody removed entries of the log, or where it stands. */
+class LogChangedFromOutside extends Error {
+  constructor(operation: string) {
+    super(`Somebody did "${operation}" to the log`);
+    this.name = 'LogChangedFromOutside';
+  }
+}
+
 /** How long the server waits for changes before it answers that there are none. */
 const maxAwaitTimeMS = 1000;
 
 /**
- * Opens the change stream over all collections of streams; over the whole server when they lie in
- * several databases.
+ * Opens the change stream over all collections of streams, and over what is removed from the log;
+ * over the whole server when they lie in several databases.
  */
-export const watchStreams = ({ client, streams }: EventLog, from: ChangesFrom) => {
+export const watchStreams = ({ client, db, streams }: EventLog, from: ChangesFrom) => {
   const namespaces = streams.collections.map(({ dbName, collectionName }) => ({
     'ns.db': dbName,
     'ns.coll': collectionName,
   }));
-  const databases = [...new Set(streams.collections.map(({ dbName }) => dbName))];
-  const [only] = databases;
-  const watched = databases.length === 1 ? client.db(only) : client;
+  const removedFromLog = {
+    'ns.db': db.databaseName,
+    'ns.coll': { $in: Object.values(logNames) },
+    operationType: { $in: removals },
+  };
+  const databases = new Set([db.databaseName, ...streams.collections.map(({ dbName }) => dbName)]);
+  const watched = databases.size === 1 ? db : client;
   return watched.watch<Document, Change>(
-    [{ $match: { $or: [...namespaces, { operationType: 'invalidate' }] } }],
+    [
+      { $match: { $or: [...namespaces, removedFromLog, { operationType: 'invalidate' }] } },
+      { $project: whatIsRead },
+    ],
     {
       maxAwaitTimeMS,
       ...('token' in from ? { resumeAfter: from.token } : { startAtOperationTime: from.time }),
     },
   );
 };
+
+const removals = ['delete', 'drop', 'rename', 'dropDatabase'];
+
+/** States and remembered commands are most of a document, and nothing to the log. */
+const whatIsRead = {
+  operationType: 1,
+  ns: 1,
+  'fullDocument.messages': 1,
+  'fullDocument.metadata.lastWrite': 1,
+  'updateDescription.updatedFields': 1,
+} as const;
 
 /** Nothing came; the change stream can be resumed from here all the same. */
 export const noChange = (token: ResumeToken): StreamChange => ({
@@ -59,6 +85,7 @@ export const noChange = (token: ResumeToken): StreamChange => ({
 export type Change = {
   readonly _id: ResumeToken;
   readonly operationType: string;
+  readonly ns?: { readonly coll?: string };
   readonly fullDocument?: Document;
   readonly updateDescription?: { readonly updatedFields?: Document };
 };
@@ -66,7 +93,8 @@ export type Change = {
 /**
  * Reads a change: events stand in `messages.N` of an update, in `messages` of one that made or
  * replaced the array, or in a new document. Whatever else was changed brings none.
- * Throws StreamsChangedFromOutside for what is no write to a document, and for one that was removed.
+ * Throws StreamsChangedFromOutside for what is no write to a document, and for one that was removed;
+ * LogChangedFromOutside where that was done to the log.
  */
 export const readChange = (change: Change): StreamChange => {
   const { _id: token, operationType } = change;
@@ -77,9 +105,12 @@ export const readChange = (change: Change): StreamChange => {
     case 'update':
       return inUpdate(token, change.updateDescription?.updatedFields ?? {});
     default:
+      if (isOfLog(change.ns?.coll)) throw new LogChangedFromOutside(operationType);
       throw new StreamsChangedFromOutside(operationType);
   }
 };
+
+const isOfLog = (name: string | undefined) => Object.values<unknown>(logNames).includes(name);
 
 const inDocument = (token: ResumeToken, document: Document): StreamChange => {
   const { messages = [], metadata } = document as {

@@ -1,5 +1,6 @@
 import type { ResumeToken } from 'mongodb';
 import type { Recorded } from '@/domain/shared/stream';
+import { byDecision } from './commit-stamps';
 import type { StreamChange } from './stream-changes';
 
 /** All events of one write, in the order they were decided, and where the change stream then stands. */
@@ -19,11 +20,6 @@ export class TornWrite extends Error {
  */
 export class WholeWrites {
   #held: StreamChange[] = [];
-
-  /** True while a write has begun and not all of it has come. */
-  get isHolding(): boolean {
-    return this.#held.length > 0;
-  }
 
   /**
    * Takes the next change; gives the write that it completes, or undefined. A change that brings no
@@ -46,19 +42,14 @@ const whole = (changes: readonly StreamChange[]): WholeWrite => ({
   events: changes.flatMap(({ events }) => events).sort(byDecision),
 });
 
-/** The order of events by commit stamp: no effect before its cause, and as decided within a write. */
-const byDecision = (a: Recorded, b: Recorded): number => {
-  const [one, other] = [stampOf(a), stampOf(b)];
-  return one.at - other.at || compare(one.id, other.id) || one.index - other.index;
+/** Joins writes that are appended together: so many that their events are `enough`, never part of one. */
+export const joined = (writes: readonly WholeWrite[], enough: number): readonly WholeWrite[] => {
+  const found: WholeWrite[] = [];
+  for (const write of writes) {
+    const last = found.at(-1);
+    if (!last || last.events.length >= enough) found.push(write);
+    else
+      found[found.length - 1] = { token: write.token, events: [...last.events, ...write.events] };
+  }
+  return found;
 };
-
-/** The stamp by which events of different streams are ordered; those without one by their time. */
-export const stampOf = ({ metadata }: Recorded): Recorded['metadata']['commit'] =>
-  (metadata as Partial<Recorded['metadata']>).commit ?? {
-    id: metadata.messageId,
-    at: Date.parse(metadata.recordedAt) * 1000 || 0,
-    index: metadata.streamPosition,
-    size: 1,
-  };
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

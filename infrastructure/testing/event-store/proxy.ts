@@ -9,8 +9,11 @@ export type Verdict =
   /** The server carries it out, and the connection breaks before the answer arrives. */
   | 'cut after';
 
-/** Decides over each command by its name (`find`, `commitTransaction`, …); may keep it waiting. */
-export type Judge = (command: string) => Verdict | Promise<Verdict>;
+/**
+ * Decides over each command by its name (`find`, `commitTransaction`, …) and the collection it names,
+ * empty for one that names none; may keep it waiting.
+ */
+export type Judge = (command: string, collection: string) => Verdict | Promise<Verdict>;
 
 export type Proxy = {
   readonly uri: string;
@@ -44,8 +47,8 @@ export const startProxy = async (serverUri: string): Promise<Proxy> => {
     let turn = Promise.resolve();
     eachMessage(client, (message) => {
       turn = turn.then(async () => {
-        const command = commandOf(message);
-        const verdict = housekeeping.has(command) ? 'pass' : await judge(command);
+        const { command, collection } = commandOf(message);
+        const verdict = housekeeping.has(command) ? 'pass' : await judge(command, collection);
         if (verdict === 'cut after') answers = false;
         if (verdict === 'cut before') cut();
         else upstream.write(message);
@@ -97,10 +100,15 @@ const eachMessage = (socket: Socket, take: (message: Buffer) => void) => {
 };
 
 const opMsg = 2013;
-const firstElementName = 26;
+const firstElement = 25;
+const isText = 2;
 
-/** The first key of an OP_MSG's body is the command; older messages only greet. */
+/** The first member of an OP_MSG's body is the command, often with a collection; older messages only greet. */
 const commandOf = (message: Buffer) => {
-  if (message.readInt32LE(12) !== opMsg) return 'hello';
-  return message.toString('utf8', firstElementName, message.indexOf(0, firstElementName));
+  if (message.readInt32LE(12) !== opMsg) return { command: 'hello', collection: '' };
+  const nameEnd = message.indexOf(0, firstElement + 1);
+  const command = message.toString('utf8', firstElement + 1, nameEnd);
+  if (message[firstElement] !== isText) return { command, collection: '' };
+  const [start, length] = [nameEnd + 5, message.readInt32LE(nameEnd + 1)];
+  return { command, collection: message.toString('utf8', start, start + length - 1) };
 };
