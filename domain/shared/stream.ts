@@ -31,7 +31,13 @@ export type EventMetadata = {
 
 /** An event as stored and read. */
 export type Recorded<E extends DomainEvent = DomainEvent> = E extends DomainEvent
-  ? { readonly type: E['type']; readonly data: E['data']; readonly metadata: EventMetadata }
+  ? {
+      readonly type: E['type'];
+      readonly data: E['data'];
+      readonly metadata: EventMetadata;
+      /** The event as it is stored, only where it is of an earlier version and was read as today's. */
+      readonly stored?: Recorded;
+    }
   : never;
 
 declare const types: unique symbol;
@@ -72,6 +78,29 @@ export type StreamDefinition<State, E extends DomainEvent> = {
   readonly evolve: (state: State, event: Recorded<E>) => State;
   /** Each event type of the stream with the version of its shape. */
   readonly eventVersions: { readonly [Type in E['type']]: number };
-  /** Version of the state `evolve` makes; a stored state of another version is folded anew. */
+  /**
+   * Version of the state `evolve` makes, raised when that changes, and with every new event type or
+   * version; a stored state of another version is folded anew.
+   */
   readonly schemaVersion: number;
+  readonly upcasters?: Upcasters<E>;
+  /** Names under which event types were stored before, each with today's; versions count on. */
+  readonly earlierNames?: { readonly [storedType: string]: E['type'] };
 };
+
+/**
+ * How events of earlier versions are read: for each type the steps from the data of version 1 to that
+ * of 2, from 2 to 3, and so on to today's. Pure; a step never throws for what was ever stored. The
+ * compiler checks that the last one gives today's data, and what each takes is its own to say.
+ *
+ * @example { SlotHeld: [(data: SlotHeldV1): SlotHeldV2 => …, (data: SlotHeldV2): SlotHeld['data'] => …] }
+ */
+export type Upcasters<E extends DomainEvent> = {
+  readonly [Type in E['type']]?: readonly [
+    ...earlier: readonly Upcaster<unknown>[],
+    last: Upcaster<Extract<E, { readonly type: Type }>['data']>,
+  ];
+};
+
+/** From the data of one version of an event type to that of the next. */
+type Upcaster<After> = (data: never) => After;

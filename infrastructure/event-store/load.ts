@@ -3,12 +3,7 @@ import type { StreamRange, StreamRef } from '@/domain/shared/stream';
 import type { Reading } from './reading';
 import type { StateProjection } from './state-projection';
 import type { Storage } from './storage';
-import {
-  streamNameOf,
-  type StoredState,
-  type StreamDocument,
-  type StreamHead,
-} from './stream-document';
+import { streamNameOf, type StreamDocument, type StreamHead } from './stream-document';
 import type { StreamEntry } from './stream-entry';
 
 /** What loading needs to know of the store. */
@@ -77,7 +72,8 @@ const missing = (ref: StreamRef): StreamEntry => ({
 /**
  * The entry of a stored stream. Its state counts only when it was made by this version of `evolve`
  * and stands at the stream's position; otherwise it is folded from the events here, and stored with
- * the next append. A state of a newer version stays as it is: deciding on it is refused.
+ * the next append. Where newer code wrote the state or an event, it is what the known events fold to,
+ * good enough to be looked at: deciding on it is refused.
  */
 export const entryOf = async (
   from: LoadingFrom,
@@ -86,22 +82,23 @@ export const entryOf = async (
   reading: Reading,
 ): Promise<StreamEntry> => {
   const position = Number(head.metadata.streamPosition);
-  const projection = from.projectionOf(ref.type);
+  const { schemaVersion } = from.projectionOf(ref.type);
   const stored = head.projections?.state;
   const standing =
-    stored?._metadata.schemaVersion === projection.schemaVersion &&
+    stored?._metadata.schemaVersion === schemaVersion &&
     Number(stored._metadata.streamPosition) === position;
-  const newer = (stored?._metadata.schemaVersion ?? 0) > projection.schemaVersion;
-  return {
+  const entry = {
     ...missing(ref),
     storedPosition: position,
     position,
-    state: stored && (standing || newer) ? stored : await foldAnew(from, ref, position, reading),
-    newer,
     lastCommit: head.metadata.lastCommit ?? 0,
     lastHash: head.metadata.lastHash ?? null,
     remembered: head.metadata.commands ?? [],
   };
+  if (standing) return { ...entry, state: stored };
+  const folded = await foldAnew(from, ref, position, reading);
+  const newerState = (stored?._metadata.schemaVersion ?? 0) > schemaVersion;
+  return { ...entry, state: folded.state, newer: newerState || folded.newer };
 };
 
 // Outside a snapshot the stream may have grown since its head was read: what came after is left out.
@@ -110,10 +107,12 @@ const foldAnew = async (
   ref: StreamRef,
   position: number,
   reading: Reading,
-): Promise<StoredState> => {
+): Promise<Pick<StreamEntry, 'state' | 'newer'>> => {
+  const { project, isNewer } = from.projectionOf(ref.type);
   const collection = from.storage.collectionOf(ref.type);
-  const events = await reading.events(collection, streamNameOf(ref));
-  return from.projectionOf(ref.type).project(ref.id, null, events.slice(0, position));
+  const all = await reading.events(collection, streamNameOf(ref));
+  const events = all.slice(0, position);
+  return { state: await project(ref.id, null, events), newer: events.some(isNewer) };
 };
 
 const byCollection = (from: LoadingFrom, refs: readonly StreamRef[]) => {

@@ -19,9 +19,13 @@ export type WholeStream<Ref extends StreamRef> = {
   readonly exists: boolean;
   readonly position: number;
   readonly state: StateOf<Ref>;
+  /** As this version reads them; those of earlier versions name what is stored (`asStored`). */
   readonly events: readonly Recorded<EventOf<Ref>>[];
-  /** True when the stored state equals what its events fold to, computed on this read. */
-  readonly foldMatches: boolean;
+  /**
+   * Whether the stored state equals what its events fold to, computed on this read. Undefined where
+   * newer code wrote some of it: this version cannot tell.
+   */
+  readonly foldMatches: boolean | undefined;
 };
 
 /** State and history of one stream from one read of its one document, and whether they agree. */
@@ -33,7 +37,7 @@ export const readWhole = async <Ref extends StreamRef>(
   const collection = from.storage.collectionOf(ref.type);
   const options = { readConcern: 'majority' } as const;
   const document = await collection.findOne({ streamName: streamNameOf(ref) }, options);
-  const events = document?.messages ?? [];
+  const events = projection.upcast(document?.messages ?? []);
   const folded = projection.fold(events);
   const entry = document && (await entryOf(from, ref, document, readingAlone));
   const state = entry?.state ? withoutMetadata(entry.state) : folded;
@@ -43,7 +47,7 @@ export const readWhole = async <Ref extends StreamRef>(
     position: entry?.position ?? 0,
     state: state,
     events: events as WholeStream<Ref>['events'],
-    foldMatches: sameJson(state, folded),
+    foldMatches: entry?.newer ? undefined : sameJson(state, folded),
   };
 };
 
@@ -83,7 +87,7 @@ export type ReadSlice<E> = {
 
 /**
  * Reads exactly the events from position `from` to `to`, at most `limit` of them counted from
- * `from` (backwards: from `to`), the slice cut by MongoDB. The position is that of the whole stream.
+ * `from` (backwards: from `to`), the slice cut by MongoDB, as this version reads them. The position is that of the whole stream.
  * Throws a RangeError for bounds that are negative or not whole, also when there is no stream.
  *
  * @example readSlice(from, ref, { from: 3, to: 5 }) // events 3, 4 and 5
@@ -109,8 +113,9 @@ export const readSlice = async <Ref extends StreamRef>(
   const skip = backwards ? end - count : first - 1;
   const projection = { messages: { $slice: [skip, count] } };
   const document = await collection.findOne(filter, { ...read, projection });
-  const events = (document?.messages ?? []) as Recorded<EventOf<Ref>>[];
-  return { exists: true, position, events: backwards ? events.reverse() : events };
+  const stored = document?.messages ?? [];
+  const events = from.projectionOf(ref.type).upcast(backwards ? stored.toReversed() : stored);
+  return { exists: true, position, events: events as ReadSlice<Recorded<EventOf<Ref>>>['events'] };
 };
 
 const bound = (name: string, value: number) => {

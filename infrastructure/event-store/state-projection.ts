@@ -3,7 +3,9 @@ import {
   mongoDBInlineProjection,
   type MongoDBInlineProjectionDefinition,
 } from '@event-driven-io/emmett-mongodb';
+import { fold, stateAfter } from '@/domain/shared/fold';
 import type { DomainEvent, Recorded, StreamDefinition } from '@/domain/shared/stream';
+import { assertVersions, isNewer, upcastAll } from '@/domain/shared/upcast';
 import type { StoredState } from './stream-document';
 
 /** A stream definition whose state and events the store does not look into. */
@@ -21,12 +23,19 @@ export type StateProjection = {
   readonly schemaVersion: number;
   readonly initialState: () => object;
   readonly versionOf: (eventType: string) => number;
-  /** The next stored state after these events, through Emmett's inline projection. */
+  /** Stored events as this version reads them; the same list where nothing is to be upcast. */
+  readonly upcast: (events: readonly Recorded[]) => readonly Recorded[];
+  /** True for an event that newer code wrote: it is no part of what is projected and folded here. */
+  readonly isNewer: (event: Recorded) => boolean;
+  /**
+   * The next stored state after these events, through Emmett's inline projection; what was before
+   * when none of them is known here.
+   */
   readonly project: (
     streamId: string,
     before: StoredState | null,
     events: readonly Recorded[],
-  ) => Promise<StoredState>;
+  ) => Promise<StoredState | null>;
   /** The state these events fold to from the beginning, without Emmett's `_metadata`. */
   readonly fold: (events: readonly Recorded[]) => object;
 };
@@ -36,43 +45,49 @@ const projectionName = 'state';
 /**
  * Makes the decider's `evolve` the inline projection of its stream. Emmett hands `evolve` the
  * stored `_metadata` from the second append on; it is taken off here and nowhere else.
+ * Throws a TypeError for a definition that could not read its own earlier events.
  */
-export const stateProjection = (definition: AnyStreamDefinition): StateProjection => {
-  const evolve = definition.evolve as (state: object, event: Recorded) => object;
-  const initialState = definition.initialState as () => object;
+export const stateProjection = (given: AnyStreamDefinition): StateProjection => {
+  const definition = given as unknown as StreamDefinition<object, DomainEvent>;
+  assertVersions(definition);
+  const { type, schemaVersion, initialState } = definition;
   const versions = new Map<string, number>(Object.entries(definition.eventVersions));
   const projections: MongoDBInlineProjectionDefinition[] = [
     mongoDBInlineProjection<object, DomainEvent>({
       name: projectionName,
-      schemaVersion: definition.schemaVersion,
+      schemaVersion,
       canHandle: [...versions.keys()],
       initialState,
-      evolve: (state: object, event: unknown) => evolve(withoutMetadata(state), event as Recorded),
+      evolve: (state: object, event: unknown) =>
+        stateAfter(definition, withoutMetadata(state), event as Recorded),
     }),
   ];
   return {
-    type: definition.type,
-    schemaVersion: definition.schemaVersion,
+    type,
+    schemaVersion,
     initialState,
     versionOf: (eventType) => {
       const version = versions.get(eventType);
       if (version) return version;
-      throw new TypeError(`Streams of type ${definition.type} hold no ${eventType} events`);
+      throw new TypeError(`Streams of type ${type} hold no ${eventType} events`);
     },
+    upcast: (events) => upcastAll(definition, events),
+    isNewer: (event) => isNewer(definition, event),
     project: async (streamId, before, events) => {
       const updates: { $set: { [field: string]: unknown } } = { $set: {} };
       await handleInlineProjections({
         readModels: (before ? { [projectionName]: before } : {}) as never,
-        events: events as never,
+        events: upcastAll(definition, events) as never,
         projections,
         streamId,
         collection: undefined as never,
         updates: updates,
         client: {},
       });
-      return updates.$set[`projections.${projectionName}`] as StoredState;
+      const after = updates.$set[`projections.${projectionName}`] as StoredState | undefined;
+      return after ?? before;
     },
-    fold: (events) => events.reduce(evolve, initialState()),
+    fold: (events) => fold(definition, events),
   };
 };
 
