@@ -2,6 +2,7 @@
 
 import { useState, type ReactNode } from 'react';
 import type { Recorded } from '@/domain/shared/stream';
+import { asStored } from '@/domain/shared/upcast';
 import { CopyButton } from './copy-button';
 import { JsonText } from './json-text';
 
@@ -17,7 +18,8 @@ type RawEventProps = {
  */
 export const RawEvent = ({ event, children }: RawEventProps) => {
   const [opened, setOpened] = useState(false);
-  const { metadata, ...told } = event;
+  const stored = asStored(event);
+  const { metadata, ...told } = stored;
   return (
     <details
       className="group mt-0.5"
@@ -43,7 +45,7 @@ export const RawEvent = ({ event, children }: RawEventProps) => {
           </dl>
         </div>
         <div className="with-script border-t border-line bg-surface px-2 py-1.5 text-right">
-          <CopyButton text={JSON.stringify(event, null, 2)}>Copy JSON</CopyButton>
+          <CopyButton text={JSON.stringify(stored, null, 2)}>Copy JSON</CopyButton>
         </div>
       </div>
     </details>

@@ -1,3 +1,4 @@
+import { stateAfter } from '@/domain/shared/fold';
 import type { DomainEvent, Recorded, StreamDefinition } from '@/domain/shared/stream';
 
 /**
@@ -15,7 +16,7 @@ export const setBy = <State, E extends DomainEvent>(
   let value: string | undefined;
   let version: number | undefined;
   for (const event of events) {
-    state = definition.evolve(state, event);
+    state = stateAfter(definition, state, event);
     const now = JSON.stringify(field(state));
     if (now !== value) version = event.metadata.streamPosition;
     value = now;

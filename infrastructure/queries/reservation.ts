@@ -1,4 +1,5 @@
 import {
+  reservationDefinition,
   reservationStream,
   type Reservation,
   type ReservationEvent,
@@ -9,6 +10,7 @@ import { dateOf } from '@/domain/shared/days';
 import type { ReservationId, RoomId } from '@/domain/shared/ids';
 import type { Sealed } from '@/domain/shared/sealed';
 import type { Recorded } from '@/domain/shared/stream';
+import { isNewer } from '@/domain/shared/upcast';
 import { eventStore } from '../store';
 import { dayStrip, type DayStrip } from './day-strip';
 import { named, roomsById, type KnownRoom, type NamedRooms } from './named-rooms';
@@ -22,7 +24,8 @@ export type ReservationPage = {
   readonly reservation: KnownReservation;
   readonly position: number;
   readonly events: readonly Recorded<ReservationEvent>[];
-  readonly foldMatches: boolean;
+  /** Undefined where newer code wrote some of it. */
+  readonly foldMatches: boolean | undefined;
   /** Where it is, was, or was wished; missing only when that room does not exist. */
   readonly room?: KnownRoom;
   /** Every room named in its history. */
@@ -43,9 +46,10 @@ export const reservationPage = async (
   const { state: reservation, position, events, foldMatches } = whole;
   if (reservation.status === 'unknown') return undefined;
   const slot = 'granted' in reservation ? reservation.granted.slot : undefined;
+  const known = events.filter((event) => !isNewer(reservationDefinition, event));
   const [rooms, texts, [day]] = await Promise.all([
-    roomsById(events.flatMap(roomsOf)),
-    openedTexts(viewer, events.flatMap(textsOf)),
+    roomsById(known.flatMap(roomsOf)),
+    openedTexts(viewer, known.flatMap(textsOf)),
     store.readStates(slot ? [roomDayStream(roomOf(reservation), dateOf(slot.startsAt))] : []),
   ]);
   const here = reservation.status === 'rejected' ? reservation.roomId : reservation.granted.roomId;

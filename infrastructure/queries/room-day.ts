@@ -5,6 +5,7 @@ import {
 } from '@/domain/reservation/reservation';
 import {
   holdsOf,
+  roomDayDefinition,
   roomDayStream,
   type RoomDay,
   type RoomDayEvent,
@@ -13,6 +14,7 @@ import type { Actor } from '@/domain/shared/actor';
 import type { MemberId, ReservationId, RoomId } from '@/domain/shared/ids';
 import type { Sealed } from '@/domain/shared/sealed';
 import type { Recorded } from '@/domain/shared/stream';
+import { isNewer } from '@/domain/shared/upcast';
 import type { LocalDate } from '@/domain/shared/time';
 import { eventStore } from '../store';
 import { roomsById, type KnownRoom } from './named-rooms';
@@ -37,7 +39,8 @@ export type RoomDayPage = {
   readonly position: number;
   readonly day: RoomDay;
   readonly events: readonly Recorded<RoomDayEvent>[];
-  readonly foldMatches: boolean;
+  /** Undefined where newer code wrote some of it. */
+  readonly foldMatches: boolean | undefined;
   /** Those named by the day's holds and events, by reservation id. */
   readonly reservations: Readonly<Record<string, DayReservation>>;
   readonly texts: OpenedTexts;
@@ -86,7 +89,8 @@ const namedReservations = (
   events: readonly Recorded<RoomDayEvent>[],
 ): readonly ReservationId[] => {
   const holding = holdsOf(day).map((hold) => hold.reservationId);
-  const told = events.map((event) => event.data.reservationId).reverse();
+  const known = events.filter((event) => !isNewer(roomDayDefinition, event));
+  const told = known.map((event) => event.data.reservationId).reverse();
   return [...new Set([...holding, ...told])];
 };
 

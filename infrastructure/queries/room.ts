@@ -9,7 +9,8 @@ export type RoomPage = {
   readonly room: KnownRoom;
   readonly position: number;
   readonly events: readonly Recorded<RoomEvent>[];
-  readonly foldMatches: boolean;
+  /** Undefined where newer code wrote some of it. */
+  readonly foldMatches: boolean | undefined;
 };
 
 /** The room's page; undefined when there is no such room. */

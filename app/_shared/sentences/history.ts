@@ -1,5 +1,7 @@
+import { stateAfter } from '@/domain/shared/fold';
 import type { DomainEvent, Recorded, StreamDefinition } from '@/domain/shared/stream';
-import type { Sentence, Words } from './sentence';
+import { isNewer } from '@/domain/shared/upcast';
+import { untold, type Sentence, type Words } from './sentence';
 
 /** Tells one recorded event; `before` is the state it met, which knows the old values. */
 export type Teller<State, E extends DomainEvent, W extends Words = Words> = (
@@ -14,7 +16,10 @@ export type Told<E extends DomainEvent> = {
   readonly sentence: Sentence;
 };
 
-/** Tells a whole stream, oldest first: each event on the state that the ones before it left. */
+/**
+ * Tells a whole stream, oldest first: each event on the state that the ones before it left. Of an
+ * event that newer code wrote it only tells that.
+ */
 export const tellHistory = <State, E extends DomainEvent, W extends Words>(
   definition: StreamDefinition<State, E>,
   tell: Teller<State, E, W>,
@@ -23,8 +28,9 @@ export const tellHistory = <State, E extends DomainEvent, W extends Words>(
 ): readonly Told<E>[] => {
   let state = definition.initialState();
   return events.map((event) => {
-    const sentence = tell(state, event, words);
-    state = definition.evolve(state, event);
+    const newer = isNewer(definition, event);
+    const sentence = newer ? untold(event as never) : tell(state, event, words);
+    state = stateAfter(definition, state, event);
     return { event, sentence };
   });
 };
