@@ -71,6 +71,12 @@ export const assertVersions = (definition: EventVersions<DomainEvent>): void => 
   }
 };
 
+/** The name an event type goes by today; the same where it was never renamed. */
+export const todaysName = <E extends DomainEvent>(
+  { earlierNames = {} }: EventVersions<E>,
+  storedType: string,
+): string => ownOf(earlierNames, storedType) ?? storedType;
+
 /** True for an event of today, and for one that newer code wrote. */
 const isReadAsStored = <E extends DomainEvent>(definition: EventVersions<E>, event: Recorded) => {
   const { type, today } = knownAs(definition, event);
@@ -82,11 +88,11 @@ type AnyUpcasters = { readonly [type: string]: readonly ((data: unknown) => unkn
 
 /** Today's name of an event's type and today's version of it; none for a type that is not known. */
 const knownAs = <E extends DomainEvent>(
-  { eventVersions, earlierNames = {} }: EventVersions<E>,
+  definition: EventVersions<E>,
   event: Recorded,
 ): { readonly type: string; readonly today: number | undefined } => {
-  const type = ownOf(earlierNames, event.type) ?? event.type;
-  return { type, today: ownOf(eventVersions, type) };
+  const type = todaysName(definition, event.type);
+  return { type, today: ownOf(definition.eventVersions, type) };
 };
 
 // What comes from a database may be called `constructor`.

@@ -4,7 +4,7 @@ import type { StreamDocument } from '../event-store/stream-document';
 import { readAt } from '../mongodb/read-at';
 import { openAside, type Aside, type Behind } from './aside';
 import { risingStamps, type Stamped } from './commit-stamps';
-import { inParts } from './in-parts';
+import { inParts } from '../mongodb/in-parts';
 import { positionsIn } from './logged-positions';
 import type { EventLog } from './open-log';
 

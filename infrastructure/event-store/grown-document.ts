@@ -73,7 +73,8 @@ export const storedEvent = (event: Recorded): Recorded =>
     metadata: { ...event.metadata, streamPosition: Long.fromNumber(event.metadata.streamPosition) },
   }) as unknown as Recorded;
 
-const storedState = (state: StoredState | null): StoredState => {
+/** A state as MongoDB holds it. Throws for a stream that folds to none. */
+export const storedState = (state: StoredState | null): StoredState => {
   if (!state) throw new Error('A stream that grew has no state');
   const position = Long.fromNumber(Number(state._metadata.streamPosition));
   return { ...state, _metadata: { ...state._metadata, streamPosition: position } };
