@@ -9,7 +9,7 @@ export type Stamped = { readonly stamp: Stamp; readonly event: Recorded };
  * The stamp by which events of different streams are ordered. Those of stock emmett-mongodb have
  * none: they come by their time, or first of all without one, the events of a stream together.
  */
-const stampOf = ({ metadata }: Recorded): Stamp => {
+export const stampOf = ({ metadata }: Recorded): Stamp => {
   const { commit, recordedAt } = metadata as Partial<Recorded['metadata']>;
   if (commit) return commit;
   const at = recordedAt === undefined ? 0 : Date.parse(recordedAt) * 1000;

@@ -3,6 +3,7 @@ import { Inbox } from './inbox';
 import type { LogState } from './log-documents';
 import { HoleInLog, LoggedBefore, type LogWriter } from './log-writer';
 import {
+  LogChangedFromOutside,
   noChange,
   readChange,
   StreamsChangedFromOutside,
@@ -70,6 +71,8 @@ const appendFrom = async (
       }
     }
   } catch (error) {
+    // Whoever claims the log next looks at it; from the old place this change would come again.
+    if (error instanceof LogChangedFromOutside) await writer.resumeAt({ time: null });
     const why = cannotFollow(error);
     if (why === undefined) throw error;
     return why;

@@ -25,7 +25,7 @@ export class StreamsChangedFromOutside extends Error {
 }
 
 /** Thrown when somebody removed entries of the log, or where it stands. */
-class LogChangedFromOutside extends Error {
+export class LogChangedFromOutside extends Error {
   constructor(operation: string) {
     super(`Somebody did "${operation}" to the log`);
     this.name = 'LogChangedFromOutside';

@@ -19,9 +19,15 @@ export const readAt = <T>(
   atClusterTime: Timestamp,
   find: FindAt,
 ): AsyncIterable<T> =>
-  client.db(dbName).runCursorCommand({
-    find: collectionName,
-    ...find,
-    batchSize: 1000,
-    readConcern: { level: 'snapshot', atClusterTime },
-  });
+  client
+    .db(dbName)
+    .runCursorCommand({
+      find: collectionName,
+      ...find,
+      batchSize,
+      readConcern: { level: 'snapshot', atClusterTime },
+    })
+    // Without it, all batches after the first are as large as MongoDB lets them be: 16 MB.
+    .setBatchSize(batchSize);
+
+const batchSize = 500;
