@@ -6,6 +6,7 @@ import type { Actor } from '@/domain/shared/actor';
 import type { Answer } from '@/domain/shared/command';
 import type { Refusal } from '@/domain/shared/refusal';
 import type { Outcome } from '@/infrastructure/event-store/outcome';
+import { unlessForgotten } from '@/infrastructure/sealing';
 import type { FormAction, FormIds, FormState, RefusalNotice, Typed } from './form-state';
 import { mintIds } from './mint-ids';
 import type { RefusalText } from './refusal-text/wording';
@@ -86,7 +87,7 @@ const attempt = async <Input, A extends Answer>(
   const actor = { id, role };
   const correlationId = v7();
   try {
-    const outcome = await spec.run(input, { actor, correlationId });
+    const outcome = await unlessForgotten(() => spec.run(input, { actor, correlationId }));
     if (outcome.status === 'accepted') return { done: spec.done(outcome.answer, input) };
     const { refusal, kept } = outcome;
     const { reason: _, ...text } = await spec.explain(refusal, input, { actor, kept });

@@ -69,6 +69,8 @@ export type Refusal =
         readonly held: Period;
       }[];
     }
+  /** Nothing can be written down for this person any more. */
+  | { readonly code: 'PERSON_FORGOTTEN'; readonly memberId: MemberId }
   | { readonly code: 'TOO_MANY_DAYS'; readonly days: number; readonly most: number }
   | { readonly code: 'NOTHING_CHANGED' }
   | { readonly code: 'ID_IN_USE' }

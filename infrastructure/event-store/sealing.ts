@@ -15,9 +15,12 @@ type KeyDocument =
     }
   | { readonly _id: string; readonly forgottenAt: Date };
 
+/** What the keys know of a person. */
+export type PersonKey = 'there' | 'forgotten' | 'none';
+
 /** Thrown when something should be sealed for a person who was forgotten. */
 export class PersonForgotten extends Error {
-  constructor(memberId: MemberId) {
+  constructor(readonly memberId: MemberId) {
     super(`${memberId} was forgotten; nothing can be sealed for this person again`);
     this.name = 'PersonForgotten';
   }
@@ -37,8 +40,13 @@ export type Sealing = {
     sealed: readonly Sealed[],
     session: ClientSession,
   ) => Promise<ReadonlyMap<string, string>>;
-  /** Deletes a person's key for good, inside a transaction; leaves a tombstone. */
-  readonly forget: (memberId: MemberId, session: ClientSession) => Promise<void>;
+  /** Who of these was forgotten: what was sealed for them can be opened by nobody. */
+  readonly forgotten: (memberIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  /**
+   * Deletes a person's key for good, inside a transaction; leaves a tombstone. Gives what was there
+   * before.
+   */
+  readonly forget: (memberId: MemberId, session: ClientSession) => Promise<PersonKey>;
 };
 
 const cipher = 'aes-256-gcm';
@@ -59,9 +67,17 @@ export const openSealing = async (db: Db): Promise<Sealing> => {
       await keys.updateMany(persons, { $inc: { guards: 1 } }, { session });
       return openAll(keys, sealed, { session });
     },
+    forgotten: async (memberIds) => {
+      const tombstones = { _id: { $in: [...memberIds] }, key: { $exists: false } };
+      const found = await keys.find(tombstones, { projection: { _id: 1 } }).toArray();
+      return new Set(found.map(({ _id }) => _id));
+    },
     forget: async (memberId, session) => {
+      const before = await keys.findOne({ _id: memberId }, { session });
+      if (before && !('key' in before)) return 'forgotten';
       const tombstone = { forgottenAt: new Date() } as unknown as KeyDocument;
       await keys.replaceOne({ _id: memberId }, tombstone, { upsert: true, session });
+      return before ? 'there' : 'none';
     },
   };
 };

@@ -25,8 +25,8 @@ export const currentDetails = async (
   const texts = await openedTexts(viewer, [title, note]);
   return {
     memberId,
-    title: texts[title.box],
-    note: note && texts[note.box],
+    title: texts[title.box] ?? undefined,
+    note: (note && texts[note.box]) ?? undefined,
     hasNote: note !== undefined,
   };
 };

@@ -24,6 +24,6 @@ export const winnerView = async (
   if (state?.status !== 'reserved' && state?.status !== 'cancelled') return undefined;
   const { memberId, status, granted, title } = state;
   const opened = (await openedTexts(viewer, [title]))[title.box];
-  const readable = opened === undefined ? {} : { title: opened };
+  const readable = typeof opened === 'string' ? { title: opened } : {};
   return { reservationId, memberId, status, granted, ...readable };
 };

@@ -8,5 +8,10 @@ import { useOfRooms } from './use-of-rooms';
 export const readModelsOf = (sealing: Sealing): readonly ReadModel[] => [
   useOfRooms,
   activityOfMembers,
+  ...readModelsInPlain(sealing),
+];
+
+/** Those whose rows hold personal text in plain, each row with the `memberId` of its person. */
+export const readModelsInPlain = (sealing: Sealing): readonly ReadModel[] => [
   searchOf(sealing.openGuarded),
 ];

@@ -50,6 +50,19 @@ export const makeRows = async (db: Db, { name, version, indexes }: ReadModel): P
   return collection;
 };
 
+/**
+ * Every collection with rows of a read model, also of its other versions, and those that a process
+ * which was killed left behind.
+ */
+export const rowCollectionsOf = async (
+  db: Db,
+  { name }: Pick<ReadModel, 'name'>,
+): Promise<readonly string[]> => {
+  const filter = { name: { $regex: `^rows_${name}_\\d+_` } };
+  const found = await db.listCollections(filter, { nameOnly: true }).toArray();
+  return found.map((collection) => collection.name);
+};
+
 /** The place of a read model's rows, made when there is none. */
 export const placeOf = async (db: Db, readModel: ReadModel): Promise<RowsPlace> => {
   const _id = subscriptionName(readModel);

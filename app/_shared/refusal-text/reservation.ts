@@ -1,3 +1,4 @@
+import { fullNameOf } from '../sentences/sentence';
 import { when, type Wordings } from './wording';
 
 type ReservationCode =
@@ -8,7 +9,8 @@ type ReservationCode =
   | 'ALREADY_CANCELLED'
   | 'NOT_CANCELLED'
   | 'ALREADY_ENDED'
-  | 'NOTHING_CHANGED';
+  | 'NOTHING_CHANGED'
+  | 'PERSON_FORGOTTEN';
 
 const mine = { label: 'My reservations', href: '/mine' };
 
@@ -64,4 +66,18 @@ export const reservationWordings: Wordings<ReservationCode> = {
     next: 'Change something and send it again.',
     reason: 'nothing was changed',
   }),
+  PERSON_FORGOTTEN: ({ memberId }, { words }) =>
+    memberId === words.viewer
+      ? {
+          headline: 'You were forgotten here, as was asked',
+          explanation: 'What you wrote was erased, and nothing is written down for you any more.',
+          next: 'Let someone else book it in their own name.',
+          reason: 'whom it is for was forgotten',
+        }
+      : {
+          headline: `${fullNameOf(words, memberId)} was forgotten`,
+          explanation: 'Title and note were erased, and none can be written for this person again.',
+          next: 'Move or cancel it as it is, or book the time in the name of someone else.',
+          reason: 'whom it is for was forgotten',
+        },
 };

@@ -13,6 +13,7 @@ import {
   actor,
   after,
   before,
+  erased,
   firstNameOf,
   listed,
   quoted,
@@ -43,7 +44,7 @@ export const reservationSentence = (
         who,
         text(' booked '),
         after(placeAndSlot(words, granted.roomId, formatSlot(granted.slot, recordedAt))),
-        ...(forWhat ? [text(` for ${forWhat}`)] : []),
+        ...(forWhat ? [text(` for ${forWhat}`)] : erased(words, title, 'title erased')),
         ...(memberId === event.metadata.actor.id
           ? []
           : [text(`, in the name of ${firstNameOf(words, memberId)}`)]),
@@ -110,11 +111,14 @@ const changes = (
   words: Words,
 ): readonly Sentence[] => {
   const old = state.status === 'reserved' || state.status === 'cancelled' ? state : undefined;
+  const ofTitle = title && renamed(quoted(words, old?.title), quoted(words, title));
+  const ofNote =
+    note === undefined
+      ? undefined
+      : noted(quoted(words, note), old?.note !== undefined, note === null);
   return [
-    ...(title ? [renamed(quoted(words, old?.title), quoted(words, title))] : []),
-    ...(note === undefined
-      ? []
-      : [noted(quoted(words, note), old?.note !== undefined, note === null)]),
+    ...(ofTitle ? [[...ofTitle, ...erased(words, title, 'erased')]] : []),
+    ...(ofNote ? [[...ofNote, ...erased(words, note, 'erased')]] : []),
   ];
 };
 

@@ -10,6 +10,7 @@ import {
   actor,
   after,
   before,
+  erased,
   firstNameOf,
   quoted,
   text,
@@ -42,7 +43,8 @@ export const roomDaySentence = (
   switch (event.type) {
     case 'SlotHeld': {
       const { piece, memberId } = event.data;
-      const forWhat = quoted(words, words.reservations[reservationId]?.title);
+      const title = words.reservations[reservationId]?.title;
+      const forWhat = quoted(words, title);
       return [
         who,
         text(' took '),
@@ -50,7 +52,7 @@ export const roomDaySentence = (
         ...(memberId === event.metadata.actor.id
           ? []
           : [text(` for ${firstNameOf(words, memberId)}`)]),
-        ...(forWhat ? [text(` for ${forWhat}`)] : []),
+        ...(forWhat ? [text(` for ${forWhat}`)] : erased(words, title, 'title erased')),
       ];
     }
     case 'SlotReleased': {

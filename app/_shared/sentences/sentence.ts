@@ -25,8 +25,8 @@ export type Words = {
   readonly members: Readonly<Record<string, string>>;
   /** By room id. */
   readonly rooms: Readonly<Record<string, RoomWords>>;
-  /** Opened text by the `box` of its sealed value. */
-  readonly texts: Readonly<Record<string, string>>;
+  /** Opened text by the `box` of its sealed value; null where it was erased. */
+  readonly texts: Readonly<Record<string, string | null>>;
 };
 
 export type RoomWords = { readonly name: string; readonly timeZone: string };
@@ -46,11 +46,15 @@ export const fullNameOf = (words: Words, memberId: string): string =>
 export const roomNameOf = (words: Words, roomId: string): string =>
   words.rooms[roomId]?.name ?? 'a room';
 
-/** The text in quotation marks; undefined when the viewer may not read it or it was forgotten. */
+/** The text in quotation marks; undefined when the viewer may not read it or it was erased. */
 export const quoted = (words: Words, sealed: Sealed | null | undefined): string | undefined => {
   const text = sealed ? words.texts[sealed.box] : undefined;
-  return text === undefined ? undefined : `“${shortened(text)}”`;
+  return typeof text === 'string' ? `“${shortened(text)}”` : undefined;
 };
+
+/** “ (title erased)”, to be put behind what was told without the text; nothing where it was not erased. */
+export const erased = (words: Words, sealed: Sealed | null | undefined, said: string): Sentence =>
+  sealed && words.texts[sealed.box] === null ? [text(` (${said})`)] : [];
 
 const longest = 80;
 

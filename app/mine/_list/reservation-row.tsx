@@ -75,7 +75,7 @@ const told = (reservation: KnownReservation, words: Words) => {
   const zone = slot.timeZone;
   return {
     times: formatTimes(slot),
-    title: words.texts[title.box] ?? 'Untitled',
+    title: words.texts[title.box] === null ? 'Erased' : (words.texts[title.box] ?? 'Untitled'),
     place: `${roomNameOf(words, roomId)}, ${zone}`,
   };
 };

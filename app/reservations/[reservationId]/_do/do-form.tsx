@@ -33,8 +33,8 @@ export const DoForm = ({ doing, reservation, texts, place, viewer, now }: DoForm
         <DoPanel key={doing} title="Change the details">
           <DetailsForm
             reservationId={reservationId}
-            title={texts[title.box]}
-            note={note && texts[note.box]}
+            title={texts[title.box] ?? undefined}
+            note={(note && texts[note.box]) ?? undefined}
           />
         </DoPanel>
       );

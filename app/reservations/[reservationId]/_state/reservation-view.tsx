@@ -57,12 +57,7 @@ export const ReservationView = (props: ReservationViewProps) => {
               <h1 className="text-entity font-semibold wrap-anywhere">{title}</h1>
               <StatusBadge status={statusAt(reservation, now)} />
             </div>
-            {!isTheirs(reservation, viewer) && (
-              <p className="mt-2 text-ink-2">
-                Only {fullNameOf(words, reservation.memberId)} and managers read its title and can
-                change it.
-              </p>
-            )}
+            <WhoReads reservation={reservation} words={words} viewer={viewer} />
             {done && (
               <div className="mt-4">
                 <DoneNotice key={page.position} text={done} />
@@ -105,6 +100,22 @@ export const ReservationView = (props: ReservationViewProps) => {
         }
       />
     </>
+  );
+};
+
+type WhoReadsProps = Pick<ReservationViewProps, 'reservation' | 'viewer'> & {
+  readonly words: Words;
+};
+
+/** Why there is no title to be read, for whom there is none. */
+const WhoReads = ({ reservation, words, viewer }: WhoReadsProps) => {
+  const name = fullNameOf(words, reservation.memberId);
+  if (words.texts[reservation.title.box] === null) {
+    return <p className="mt-2 text-ink-2">What {name} wrote was erased, as was asked.</p>;
+  }
+  if (isTheirs(reservation, viewer)) return null;
+  return (
+    <p className="mt-2 text-ink-2">Only {name} and managers read its title and can change it.</p>
   );
 };
 

@@ -11,12 +11,15 @@ export const isTheirs = (
 ): boolean => viewer !== undefined && mayChangeReservation(viewer, memberId) === undefined;
 
 /**
- * The title as this viewer may know it: “Reserved” to whom it is private, “Untitled” where it can
- * no longer be read.
+ * The title as this viewer may know it: “Erased” where its person was forgotten, “Reserved” to whom
+ * it is private, “Untitled” where it is damaged.
  */
 export const titleOf = (
   reservation: WithTitle,
   texts: ReservationPage['texts'],
   viewer: Member | undefined,
-): string =>
-  texts[reservation.title.box] ?? (isTheirs(reservation, viewer) ? 'Untitled' : 'Reserved');
+): string => {
+  const title = texts[reservation.title.box];
+  if (title === null) return 'Erased';
+  return title ?? (isTheirs(reservation, viewer) ? 'Untitled' : 'Reserved');
+};

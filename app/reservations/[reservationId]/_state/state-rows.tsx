@@ -98,9 +98,9 @@ const StatusText = ({ reservation, words, now }: Omit<StateRowsProps, 'page'>) =
   );
 };
 
-const Text = ({ text, strong }: { text: string | undefined; strong?: boolean }) =>
-  text === undefined ? (
-    <Aside>private</Aside>
+const Text = ({ text, strong }: { text: string | null | undefined; strong?: boolean }) =>
+  typeof text !== 'string' ? (
+    <Aside>{text === null ? 'erased' : 'private'}</Aside>
   ) : (
     <span className={`whitespace-pre-line ${strong ? 'font-block' : ''}`}>{text}</span>
   );

@@ -59,7 +59,7 @@ const blockOf = (hold: Hold, page: RoomDayPage, words: Words, now: Instant): Blo
     used: { start: hold.start, end: usedUntil < hold.start ? hold.start : usedUntil },
     buffer: { start: usedUntil < hold.start ? hold.start : usedUntil, end: hold.end },
     organiser: fullNameOf(words, hold.memberId),
-    ...(title !== undefined && { title }),
+    ...(title !== undefined && { title: title ?? 'Erased' }),
     mine: hold.memberId === words.viewer,
     ended: usedUntil <= now,
   };
