@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { machineOf } from './machine';
 import { barText, holds, type Measured, type Measurement } from './measurement';
+import { entryShape } from './measurements/entry-shape';
 import { hashChain } from './measurements/hash-chain';
 import { hotDay } from './measurements/hot-day';
 import { liveUpdate } from './measurements/live-update';
@@ -24,6 +25,7 @@ const measurements: readonly Measurement[] = [
   oneStream,
   streamLength,
   hashChain,
+  entryShape,
   logRead,
   logLag,
   replayMemory,

@@ -56,7 +56,7 @@ export const useOfRooms: ReadModel = {
       addTo(deltas, standing.get(id), 1);
     }
     const writes = [
-      ...[...standing].map(([_id, granted]) => standingWrite(_id, granted)),
+      ...[...standing].map(([_id, granted]) => standingWrite(_id, granted, before.has(_id))),
       ...[...deltas].map(([_id, delta]) => weekWrite(_id, delta)),
     ];
     if (writes.length > 0) await rows.bulkWrite(writes, { session, ordered: false });
@@ -102,16 +102,13 @@ const weeksOf = ({
   return [...weeks].map(([monday, minutes], i) => ({ monday, minutes, begins: i === 0 }));
 };
 
-const standingWrite = (_id: string, granted: GrantedSlot | undefined) =>
-  granted
-    ? {
-        replaceOne: {
-          filter: { _id },
-          replacement: { kind: 'reservation', granted },
-          upsert: true,
-        },
-      }
-    : { deleteOne: { filter: { _id } } };
+const standingWrite = (_id: string, granted: GrantedSlot | undefined, stood: boolean) => {
+  if (!granted) return { deleteOne: { filter: { _id } } };
+  const row = { kind: 'reservation', granted };
+  // An insert takes a third of the time of an upsert.
+  if (!stood) return { insertOne: { document: { _id, ...row } } };
+  return { replaceOne: { filter: { _id }, replacement: row } };
+};
 
 const weekWrite = (_id: string, { minutes, reservations }: Delta) => {
   const [roomId, monday] = _id.split('_');
