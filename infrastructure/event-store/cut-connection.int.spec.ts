@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { clientTimeouts } from '../mongodb/client';
 import { startProxy, type Proxy, type Verdict } from '../testing/event-store/proxy';
 import { ana, counting, countingAlone, sent } from '../testing/event-store/toy-commands';
 import { openBeside, openStore, type OpenStore } from '../testing/event-store/toy-store';
@@ -11,7 +12,8 @@ let proxy: Proxy;
 beforeAll(async () => {
   direct = await openStore();
   proxy = await startProxy(testMongodbUri());
-  cuttable = await openBeside(direct, { uri: proxy.uri });
+  // The app waits longer for an answer; see the last test.
+  cuttable = await openBeside(direct, { uri: proxy.uri, clientOptions: { socketTimeoutMS: 600 } });
 });
 
 /** Passes all commands but the n-th, counted from 1, which meets its fate. */
@@ -41,8 +43,8 @@ const commandsOf = async (wish: keyof typeof wishes) => {
 };
 
 describe.each(Object.keys(wishes) as (keyof typeof wishes)[])('A command %s', (wish) => {
-  test.each(['cut before', 'cut after'] as const)(
-    'is done once, whichever of its messages the connection breaks at (%s)',
+  test.each(['cut before', 'cut after', 'swallow before', 'swallow after'] as const)(
+    'is done once, whichever of its messages the connection breaks or falls silent at (%s)',
     async (fate) => {
       const { length } = await commandsOf(wish);
       for (let n = 1; n <= length; n += 1) {
@@ -65,7 +67,7 @@ test('What the matrix above cuts is every operation there is: loads, writes and 
   expect(await commandsOf('alone')).toEqual(['find', 'insert']);
 });
 
-describe('When the connection stays broken from one message on', () => {
+describe.concurrent('When the connection stays broken from one message on', () => {
   /** A store whose connections all break from its n-th command on. */
   const doomed = async (n: number, fate: Verdict) => {
     const line = await startProxy(testMongodbUri());
@@ -111,3 +113,39 @@ describe('When the connection stays broken from one message on', () => {
     },
   );
 });
+
+const unavailable = { status: 'refused', refusal: { code: 'UNAVAILABLE' } } as const;
+const accepted = { status: 'accepted' } as const;
+
+test.concurrent.for([
+  ['find', 'swallow before', unavailable],
+  ['commitTransaction', 'swallow before', unavailable],
+  ['commitTransaction', 'swallow after', accepted],
+] as const)(
+  'A network that falls silent (%s, %s) keeps a command and those behind it no longer than the app’s client waits',
+  async ([operation, fate, ended], { expect }) => {
+    const line = await startProxy(testMongodbUri());
+    const store = await openBeside(direct, { uri: line.uri, clientOptions: clientTimeouts });
+    const [first, second] = [tally(), tally()];
+    await store.execute(counting(first), sent(), ana);
+    let swallowed = false;
+    const begun = performance.now();
+    const silent = new Promise<void>((reached) => {
+      line.judge((command) => {
+        if (swallowed || command !== operation) return 'pass';
+        swallowed = true;
+        reached();
+        return fate;
+      });
+    });
+    const command = sent();
+    const stuck = store.execute(counting(first), command, ana);
+    await silent;
+    const behind = store.execute(counting(second), sent(), ana);
+    expect(await stuck).toMatchObject(ended);
+    expect(await behind).toMatchObject(accepted);
+    expect(performance.now() - begun).toBeLessThan(clientTimeouts.socketTimeoutMS + 5000);
+    await store.execute(counting(first), command, ana);
+    expect((await direct.readWhole(first)).position).toBe(2);
+  },
+);

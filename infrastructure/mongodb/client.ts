@@ -8,6 +8,15 @@ import { checkServer, notReachable } from './server-check';
 const CLIENT = 'mongodb client';
 
 /**
+ * How long the process's client waits. Without `socketTimeoutMS` one operation that a silent server
+ * or network swallows would keep the lane, and so every write of the process, waiting for ever.
+ */
+export const clientTimeouts = {
+  serverSelectionTimeoutMS: 10_000,
+  socketTimeoutMS: 15_000,
+} as const;
+
+/**
  * The process's connected client for MONGODB_URI. The first call connects and checks the server;
  * when that fails, the next call tries again.
  *
@@ -39,7 +48,7 @@ async function connect(uri: string | undefined): Promise<MongoClient> {
   }
   let client: MongoClient | undefined;
   try {
-    client = new MongoClient(uri, { serverSelectionTimeoutMS: 10_000 });
+    client = new MongoClient(uri, clientTimeouts);
     await client.connect();
     for (const warning of await checkServer(client, uri)) console.warn(warning);
     return client;

@@ -7,7 +7,11 @@ export type Verdict =
   /** The connection breaks before the server has seen it. */
   | 'cut before'
   /** The server carries it out, and the connection breaks before the answer arrives. */
-  | 'cut after';
+  | 'cut after'
+  /** It never reaches the server, and the connection stays open. */
+  | 'swallow before'
+  /** The server carries it out, and its answer never arrives; the connection stays open. */
+  | 'swallow after';
 
 /**
  * Decides over each command by its name (`find`, `commitTransaction`, …) and the collection it names,
@@ -39,19 +43,20 @@ export const startProxy = async (serverUri: string): Promise<Proxy> => {
       sockets.add(socket);
       socket.on('error', cut).on('close', cut);
     }
-    let answers = true;
+    let answers: 'arrive' | 'cut' | 'vanish' = 'arrive';
     upstream.on('data', (bytes) => {
-      if (answers) client.write(bytes);
-      else cut();
+      if (answers === 'arrive') client.write(bytes);
+      if (answers === 'cut') cut();
     });
     let turn = Promise.resolve();
     eachMessage(client, (message) => {
       turn = turn.then(async () => {
         const { command, collection } = commandOf(message);
         const verdict = housekeeping.has(command) ? 'pass' : await judge(command, collection);
-        if (verdict === 'cut after') answers = false;
+        if (verdict === 'cut after') answers = 'cut';
+        if (verdict === 'swallow after') answers = 'vanish';
         if (verdict === 'cut before') cut();
-        else upstream.write(message);
+        else if (verdict !== 'swallow before') upstream.write(message);
       });
     });
   });
