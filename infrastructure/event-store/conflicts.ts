@@ -43,6 +43,17 @@ const duplicateKey = 11000;
 const noSuchTransaction = 251;
 const snapshotUnavailable = 246;
 const lockTimeout = 24;
+/** The server ended the transaction because it had lasted too long; comes without a label. */
+const lifetimeExceeded = 290;
+/** A server that has just come up does not know yet what a majority holds. */
+const majorityNotAvailableYet = 134;
+const passing = new Set<unknown>([
+  noSuchTransaction,
+  snapshotUnavailable,
+  lockTimeout,
+  lifetimeExceeded,
+  majorityNotAvailableYet,
+]);
 /** A server that stops, steps down or cannot be reached: what MongoDB's drivers call retryable. */
 const serverUnfit = new Set<unknown>([
   6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436,
@@ -58,9 +69,7 @@ export const failureOf = (error: unknown): Failure => {
   if (!(error instanceof MongoError)) return 'fatal';
   if (error.hasErrorLabel('UnknownTransactionCommitResult')) return 'unknown-commit';
   if (error.code === writeConflict || isLostInsert(error)) return 'conflict';
-  if (error.code === noSuchTransaction) return 'transient';
-  if (error.code === snapshotUnavailable || error.code === lockTimeout) return 'transient';
-  if (serverUnfit.has(error.code)) return 'transient';
+  if (passing.has(error.code) || serverUnfit.has(error.code)) return 'transient';
   if (transientLabels.some((label) => error.hasErrorLabel(label))) return 'transient';
   return transientNames.has(error.name) ? 'transient' : 'fatal';
 };
