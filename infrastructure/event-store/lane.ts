@@ -93,7 +93,8 @@ export class Lane {
         const failure = failureOf(error);
         inDoubt ||= error instanceof WriteInDoubt;
         if (failure === 'fatal' || failure === 'too-large') {
-          await this.#halve(jobs, error);
+          if (inDoubt) refuseAll(jobs, 'OUTCOME_UNKNOWN');
+          else await this.#halve(jobs, error);
           return;
         }
         const late = performance.now() > deadline;

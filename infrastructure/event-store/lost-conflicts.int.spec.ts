@@ -118,6 +118,36 @@ test('A write in doubt that later only meets conflicts stays in doubt: the answe
   expect(outcome).toMatchObject({ refusal: { code: 'OUTCOME_UNKNOWN' } });
 });
 
+describe('What was carried out without an answer, and then meets a fault, is answered with OUTCOME_UNKNOWN', () => {
+  const fault = { errorCode: 13 } as const;
+  const unknown = { status: 'refused', refusal: { code: 'OUTCOME_UNKNOWN' }, kept: false };
+
+  test.each([
+    ['a write without a transaction', 'update', 'find', countingAlone],
+    ['a commit', 'commitTransaction', 'commitTransaction', counting],
+  ] as const)('%s', async (_, write, next, wish) => {
+    const stream = tally();
+    await elsewhere.execute(counting(stream), sent(), ana);
+    let writes = 0;
+    // The driver sends a write again once by itself, so two answers are cut.
+    proxy.judge(async (command): Promise<Verdict> => {
+      if (command === next && writes === 2) {
+        await failCommands(store, { failCommands: [next], ...fault });
+      }
+      if (command !== write) return 'pass';
+      writes += 1;
+      return writes <= 2 ? 'cut after' : 'pass';
+    });
+    const command = sent();
+    expect(await store.execute(wish(stream), command, ana)).toEqual(unknown);
+    expect((await elsewhere.readWhole(stream)).position).toBe(2);
+    expect(await elsewhere.execute(wish(stream), command, ana)).toMatchObject({
+      status: 'accepted',
+    });
+    expect((await elsewhere.readWhole(stream)).position).toBe(2);
+  });
+});
+
 describe('The lane', () => {
   /** Lets no commit pass until it is released; `reached` when the first one waits. */
   const holdingCommits = () => {

@@ -13,7 +13,7 @@ const transactionOptions = {
  * Runs `work` in one snapshot transaction and commits it, also when it only read: only that makes
  * sure that what was read is majority-committed. `deadline` is in the time of `performance.now()`.
  * Throws what `work` or the commit throws, after aborting; OutcomeUnknown when the commit's answer
- * stayed unknown until the deadline.
+ * stayed unknown until the deadline, or it was unknown and the commit could not be asked again.
  */
 export const inSnapshot = async <Result>(
   client: MongoClient,
@@ -35,13 +35,17 @@ export const inSnapshot = async <Result>(
 };
 
 const commit = async (session: ClientSession, deadline: number): Promise<void> => {
+  let inDoubt = false;
   for (let tries = 0; ; tries += 1) {
     try {
       await session.commitTransaction();
       return;
     } catch (error) {
-      if (failureOf(error) !== 'unknown-commit') throw error;
+      const failure = failureOf(error);
+      if (inDoubt && failure === 'fatal') throw new OutcomeUnknown({ cause: error });
+      if (failure !== 'unknown-commit') throw error;
       if (performance.now() > deadline) throw new OutcomeUnknown({ cause: error });
+      inDoubt = true;
       await pause(jitter(tries));
     }
   }
