@@ -16,7 +16,10 @@ export type Commit = {
   readonly at: number;
 };
 
-/** Namespace of Roomlog's message ids, a random UUID that never changes. */
+/**
+ * Namespace of Roomlog's message ids, a random UUID that never changes. An id is made of the command,
+ * the stream and the position in it: a command that comes again when it is forgotten gives others.
+ */
 const messageIds = '4c6f1b0a-53f0-4c0e-9d3e-6d1f3a1d7c55';
 
 /**
@@ -66,7 +69,7 @@ type Place = {
 const metadataOf = (commit: Commit, place: Place, schemaVersion: number): EventMetadata => {
   const { commandId } = commit.command;
   return {
-    messageId: uuidv5(`${commandId}/${place.streamName}/${place.index}`, messageIds),
+    messageId: uuidv5(`${commandId}/${place.streamName}/${place.streamPosition}`, messageIds),
     streamName: place.streamName,
     streamPosition: place.streamPosition,
     recordedAt: commit.recordedAt,

@@ -26,7 +26,7 @@ describe('Idempotent append, by command id', () => {
     expect(await positionOf(stream)).toBe(1);
   });
 
-  test('27: Message ids come from the command id, the stream and the place, so no two events share one', async () => {
+  test('27: Message ids come from the command id, the stream and the position, so no two events share one', async () => {
     const [one, other] = [tally(), tally(undefined, 'shelf')];
     const twice = toy({
       reads: [one, other],
@@ -92,7 +92,7 @@ describe('Idempotent append, by command id', () => {
     expect(await positionOf(stream)).toBe(1);
   });
 
-  test(`32: The window is the last ${rememberedCommands} commands of the stream: a repeat inside it is answered, not stored`, async () => {
+  test(`32: The window is the last ${rememberedCommands} commands of the stream: a repeat inside it is answered, not stored; one after it is another event`, async () => {
     const [stream, command] = [tally(), sent()];
     const first = await store.execute(counting(stream), command, ana);
     for (let later = 1; later < rememberedCommands; later += 1) {
@@ -103,6 +103,8 @@ describe('Idempotent append, by command id', () => {
     await store.execute(counting(stream), sent(), ana);
     await store.execute(counting(stream), command, ana);
     expect(await positionOf(stream)).toBe(rememberedCommands + 2);
+    const { events } = await store.readWhole(stream);
+    expect(new Set(events.map(({ metadata }) => metadata.messageId)).size).toBe(events.length);
   });
 
   test('33: A repeat gets the first answer although the stream has moved on meanwhile', async () => {
