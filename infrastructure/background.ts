@@ -7,6 +7,7 @@ import { openLog, type EventLog } from './event-log/open-log';
 import { runSubscription, usualPace } from './event-log/run-subscription';
 import { sequence } from './event-log/sequencer';
 import { openSubscriptions, type Subscription, type Subscriptions } from './event-log/subscription';
+import { readFromPrimary } from './event-store/storage';
 import { LiveFeed } from './live-feed';
 import { leaseTimes, openLeases, underLease, type Held } from './lease';
 
@@ -39,7 +40,7 @@ export type BackgroundOptions = {
  */
 export const startBackground = async (options: BackgroundOptions): Promise<Background> => {
   const { client, databaseName, store, failed } = options;
-  const db = client.db(databaseName);
+  const db = client.db(databaseName, readFromPrimary);
   const log = await openLog(client, db, store.storage);
   const leases = await openLeases(db);
   const subscriptions = await openSubscriptions(log);

@@ -16,7 +16,7 @@ import {
   type AnyStreamDefinition,
   type StateProjection,
 } from './state-projection';
-import { openStorage, type Storage } from './storage';
+import { openStorage, readFromPrimary, type Storage } from './storage';
 import { assertCurrentFormat, formatOf } from './store-format';
 import type { StreamDocument } from './stream-document';
 
@@ -85,7 +85,7 @@ const openEventStore = async (
   const types = options.definitions.map(({ type }) => type);
   const storageOptions = options.storage ?? 'COLLECTION_PER_STREAM_TYPE';
   const storage = await openStorage(client, options.databaseName, types, storageOptions);
-  const db = client.db(options.databaseName);
+  const db = client.db(options.databaseName, readFromPrimary);
   assertCurrentFormat(await formatOf(db, storage));
   const from: LoadingFrom = { storage, projectionOf: projectionsOf(options.definitions) };
   const refusalCounts = await openRefusalCounts(db);

@@ -5,7 +5,7 @@ import { failCommands } from '../testing/event-store/fail-commands';
 import { storages, twoDatabases } from '../testing/event-store/storages';
 import { ana, counting, countingAlone, sent } from '../testing/event-store/toy-commands';
 import { openBeside, openStore } from '../testing/event-store/toy-store';
-import { counted, tally, toyDefinitions } from '../testing/event-store/toy-streams';
+import { counted, tallies, tally, toyDefinitions } from '../testing/event-store/toy-streams';
 import { freshDatabaseName, testMongodbUri } from '../testing/test-mongodb';
 import { createEventStore } from './create-event-store';
 import { streamNameOf } from './stream-document';
@@ -45,6 +45,35 @@ test('After an append has answered, a reader in another process sees it', async 
     expect(await reader.next()).toBe(position);
   }
 });
+
+test('Whatever read preference the connection string names, the store reads from the primary', async () => {
+  const uri = new URL(testMongodbUri());
+  uri.searchParams.delete('directConnection');
+  uri.searchParams.set('readPreference', 'secondaryPreferred');
+  const store = await openStore({ uri: uri.href, clientOptions: { monitorCommands: true } });
+  const read = new Set<string>();
+  store.client.on('commandStarted', ({ commandName, command }) => {
+    const { find, $readPreference } = command as Find;
+    if (commandName === 'find') read.add(`${find} from ${$readPreference?.mode ?? 'primary'}`);
+  });
+  const [one, other] = [tally(), tally(undefined, 'shelf')];
+  await store.execute(countingAlone(one), sent(), ana);
+  await store.execute(counting(one, other), sent(), ana);
+  await Promise.all([
+    store.readWhole(one),
+    store.readStates([other]),
+    store.readRange(tallies(one.id, one.id)),
+    store.readSlice(one, { from: 1 }),
+    store.sealing.open([await store.sealing.seal(ana.actor.id, 'text')]),
+  ]);
+  expect([...read].sort()).toEqual([
+    'emt:shelf from primary',
+    'emt:tally from primary',
+    'person_keys from primary',
+  ]);
+});
+
+type Find = { readonly find: string; readonly $readPreference?: { readonly mode: string } };
 
 describe('Two databases with equal collection names', () => {
   test('never mix: each stream is only where its type belongs', async () => {

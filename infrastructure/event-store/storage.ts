@@ -52,6 +52,7 @@ export const storageOf = (
     const db = client.db(place.databaseName ?? database);
     const collection = db.collection<StreamDocument>(place.collectionName, {
       ignoreUndefined: true,
+      ...readFromPrimary,
     });
     const known = byNamespace.get(collection.namespace);
     if (!known) byNamespace.set(collection.namespace, collection);
@@ -94,6 +95,12 @@ const databaseOf = (options: object): { databaseName?: string | undefined } =>
   'databaseName' in options ? { databaseName: options.databaseName as string | undefined } : {};
 
 const collectionOf = ({ collectionName }: Place) => ({ collectionName });
+
+/**
+ * Whatever the connection string says: a secondary may not have heard yet of what was acknowledged,
+ * and a decision or a page would overlook it.
+ */
+export const readFromPrimary = { readPreference: 'primary' } as const;
 
 /** Makes a collection unless it is there, also when another process makes it just now. */
 export const makeCollection = async (db: Db, name: string) => {
