@@ -34,6 +34,20 @@ export const wholeNumberField = (least: number, most: number) =>
     .transform(Number)
     .pipe(z.number().min(least, `Give at least ${least}`).max(most, `Give at most ${most}`));
 
+/** What `ShownField` sends, as it was shown. */
+export const shownField = <Shown>(shown: z.ZodType<Shown>) =>
+  z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.issues.push({ code: 'custom', message: damaged, input: text });
+        return z.NEVER;
+      }
+    })
+    .pipe(shown);
+
 const isDate = (text: string): text is LocalDate =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) &&
   !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&

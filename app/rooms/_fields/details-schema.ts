@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineField, wholeNumberField } from '@/app/_shared/form-schemas';
+import { lineField, shownField, wholeNumberField } from '@/app/_shared/form-schemas';
 import type { RoomDetails } from '@/domain/room/room';
 
 const longestName = 30;
@@ -38,25 +38,15 @@ export const typedDetails = ({
   equipment: items,
 });
 
-const shown = z.object({
-  name: z.string(),
-  floor: z.string(),
-  capacity: z.number(),
-  equipment: z.array(z.string()),
-});
-
-/** The details the form was opened with, as JSON in a hidden field. */
-export const shownDetails = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.issues.push({ code: 'custom', message: 'This form is damaged', input: text });
-      return z.NEVER;
-    }
-  })
-  .pipe(shown);
+/** The details the form was opened with. */
+export const shownDetails = shownField(
+  z.object({
+    name: z.string(),
+    floor: z.string(),
+    capacity: z.number(),
+    equipment: z.array(z.string()),
+  }),
+);
 
 /**
  * Only what differs from what the form was opened with: what others changed meanwhile in a field

@@ -1,6 +1,7 @@
 import { ActionForm } from '@/app/_shared/action-form';
 import { TextAreaField, TextField } from '@/app/_shared/fields';
 import { freshIds } from '@/app/_shared/fresh-ids';
+import { ShownField } from '@/app/_shared/shown-field';
 import { SubmitButton } from '@/app/_shared/submit-button';
 import { longestNote, longestTitle } from '@/app/reservations/_fields/text-limits';
 import type { ReservationId } from '@/domain/shared/ids';
@@ -21,6 +22,7 @@ export const DetailsForm = async ({ reservationId, title, note }: DetailsFormPro
     className="grid gap-3"
   >
     <input type="hidden" name="reservationId" value={reservationId} />
+    <ShownField shown={{ title: title ?? '', note: note ?? '' }} />
     <TextField name="title" label="Title" required maxLength={longestTitle} defaultValue={title} />
     <TextAreaField
       name="note"

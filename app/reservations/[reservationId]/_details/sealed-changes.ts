@@ -1,27 +1,29 @@
 import type { ChangeReservationDetails } from '@/domain/commands/change-reservation-details';
-import type { Actor } from '@/domain/shared/actor';
 import type { ReservationId } from '@/domain/shared/ids';
-import { currentDetails } from '@/infrastructure/queries/current-details';
+import { ownerOf } from '@/infrastructure/queries/owner';
 import { sealFor } from '@/infrastructure/sealing';
 
+/** Title and note as fields hold them; a note that is not there is empty. */
+export type Texts = { readonly title: string; readonly note: string };
+
 /**
- * What of the typed details differs from the current ones, sealed for the person the reservation
- * belongs to. Sealing equal texts gives different values, so what is unchanged must be left out
- * here. An emptied note is removed.
+ * What of the typed texts differs from those the form was opened with, sealed for the person the
+ * reservation belongs to. Sealing equal texts gives different values, so what is unchanged must be
+ * left out here. An emptied note is removed.
+ *
+ * Not compared with the texts as they are now: when a form is sent twice, the second one would ask
+ * for something else than the first.
  */
 export const sealedChanges = async (
   reservationId: ReservationId,
-  typed: { readonly title: string; readonly note: string },
-  actor: Actor,
+  shown: Texts,
+  typed: Texts,
 ): Promise<Pick<ChangeReservationDetails, 'title' | 'note'>> => {
-  const current = await currentDetails(reservationId, actor);
-  if (!current) return {};
-  const { memberId, title, note, hasNote } = current;
-  const renamed = typed.title !== title;
-  const noted = typed.note !== '' && typed.note !== note;
+  const memberId = await ownerOf(reservationId);
+  if (!memberId) return {};
+  const note = async () => (typed.note === '' ? null : sealFor(memberId, typed.note));
   return {
-    ...(renamed && { title: await sealFor(memberId, typed.title) }),
-    ...(noted && { note: await sealFor(memberId, typed.note) }),
-    ...(typed.note === '' && hasNote && { note: null }),
+    ...(typed.title !== shown.title && { title: await sealFor(memberId, typed.title) }),
+    ...(typed.note !== shown.note && { note: await note() }),
   };
 };

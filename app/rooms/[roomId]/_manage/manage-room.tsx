@@ -1,6 +1,7 @@
 import { ActionForm } from '@/app/_shared/action-form';
 import { Disclosure } from '@/app/_shared/disclosure';
 import { freshIds } from '@/app/_shared/fresh-ids';
+import { ShownField } from '@/app/_shared/shown-field';
 import { SubmitButton } from '@/app/_shared/submit-button';
 import type { LocalDate } from '@/domain/shared/time';
 import type { KnownRoom } from '@/infrastructure/queries/named-rooms';
@@ -37,7 +38,7 @@ const DetailsForm = async ({ room }: { room: KnownRoom }) => (
     className="grid gap-2"
   >
     <input type="hidden" name="roomId" value={room.roomId} />
-    <input type="hidden" name="shown" value={JSON.stringify(room.details)} />
+    <ShownField shown={room.details} />
     <Disclosure summary="Change details">
       <DetailsFields details={room.details} />
       <div className="mt-4">
