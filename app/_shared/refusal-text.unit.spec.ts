@@ -128,6 +128,7 @@ describe('Any refusal', () => {
     { code: 'TOO_SOON', leadTimeMinutes: 60, earliest: instant('2025-11-20T10:00:00.000Z') },
     { code: 'IN_THE_PAST', now: instant('2025-11-20T10:00:00.000Z') },
     { code: 'NOT_YOURS' },
+    { code: 'TOO_MANY_RESERVATIONS', reservations: 1204, most: 1000 },
     { code: 'OUTCOME_UNKNOWN' },
   ];
 

@@ -18,6 +18,9 @@ import { holdsOf, roomDaysStored, type RoomDayRef } from './room-day';
 /** More days than this are not changed by one command. */
 const mostDays = 400;
 
+/** Nor are more reservations: everyone else waits while they are cancelled. */
+const mostReservations = 1000;
+
 /** What is read to find and clear what is in the way of a closing or a retiring. */
 export type WayStreams = {
   readonly days: readonly RoomDayRef[];
@@ -45,7 +48,8 @@ export const daysAround = (
 
 /**
  * Names what to read, in steps: the existing days, the reservations that hold something in the
- * period, all days that those in the way hold. Stops at days when there are too many.
+ * period, all days that those in the way hold. Stops at days when those or their reservations are too
+ * many.
  */
 export const readTheWay = (
   stored: StreamRange<RoomDayRef>,
@@ -53,7 +57,7 @@ export const readTheWay = (
   { days = [], reservations = [] }: Partial<LoadedSet<WayStreams>>,
 ): Named<WayStreams> => ({
   days: stored,
-  reservations: daysHeldIn(days, period).length > mostDays ? [] : holdersIn(days, period),
+  reservations: tooMuch(days, period) ? [] : holdersIn(days, period),
   otherDays: unique(inTheWay(reservations, period).flatMap(({ state }) => daysOf(state.granted))),
 });
 
@@ -67,7 +71,8 @@ export type Cleared = {
  * Cancels what is in the way of a period, where that is wanted: every reservation whose own time,
  * without its buffer, overlaps it.
  * Refuses RESERVATIONS_IN_THE_WAY (which) where it is not wanted; TOO_MANY_DAYS (how many) where
- * slots would have to be released on more than 400 days.
+ * slots would have to be released on more than 400 days; TOO_MANY_RESERVATIONS (how many) where more
+ * than 1,000 hold something in the period.
  */
 export const clearTheWay = (
   { days, reservations, otherDays }: LoadedSet<WayStreams>,
@@ -75,7 +80,7 @@ export const clearTheWay = (
   cause: CancelCause,
   cancelThem: boolean,
 ): Cleared | Refusal => {
-  const tooMany = notTooMany(daysHeldIn(days, period).length);
+  const tooMany = tooMuch(days, period);
   if (tooMany) return tooMany;
   const found = inTheWay(reservations, period);
   if (found.length > 0 && !cancelThem) {
@@ -120,6 +125,14 @@ const timeOf = ({ state: { reservationId, granted } }: InTheWay) => ({
   reservationId,
   held: { start: granted.slot.start, end: granted.slot.end },
 });
+
+const tooMuch = (days: readonly Loaded<RoomDayRef>[], period: Period): Refusal | undefined => {
+  const tooManyDays = notTooMany(daysHeldIn(days, period).length);
+  if (tooManyDays) return tooManyDays;
+  const reservations = holdersIn(days, period).length;
+  if (reservations <= mostReservations) return undefined;
+  return { code: 'TOO_MANY_RESERVATIONS', reservations, most: mostReservations };
+};
 
 const notTooMany = (days: number): Refusal | undefined =>
   days > mostDays ? { code: 'TOO_MANY_DAYS', days, most: mostDays } : undefined;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reservationStream, type ReservationRef } from '@/domain/reservation/reservation';
 import { plusDays } from '@/domain/shared/days';
+import { plusMinutes } from '@/domain/shared/instants';
 import type { Loaded } from '@/domain/shared/stream';
 import {
   endOfTime,
@@ -14,7 +15,7 @@ import {
 import { ana, atrium, longAgo, reservationNumber, sealed } from '@/domain/testing/people';
 import { newYork, zurich } from '@/domain/testing/wall';
 import { clearTheWay, daysAround, readTheWay } from './clear-the-way';
-import { roomDaysStored, roomDayStream, type RoomDayRef } from './room-day';
+import { roomDaysStored, roomDayStream, type Hold, type RoomDayRef } from './room-day';
 
 const first = '2026-11-24' as LocalDate;
 const dateNumber = (n: number) => plusDays(first, n);
@@ -33,16 +34,19 @@ const noon = (n: number): Period => ({
   end: `${dateNumber(n)}T13:00:00.000Z` as Instant,
 });
 
-/** The nth day, with one reservation at noon. */
-const dayNumber = (n: number): Loaded<RoomDayRef> => {
+const holdAt = (period: Period, n: number): Hold => {
   const owner = { reservationId: reservationNumber(n), memberId: ana.id };
-  const hold = { ...noon(n), ...owner, position: 1, heldAt: longAgo };
-  return {
-    ref: roomDayStream(atrium, dateNumber(n)),
-    position: 1,
-    state: { status: 'opened', day: dayBounds(n), holds: [hold] },
-  };
+  return { ...period, ...owner, position: 1, heldAt: longAgo };
 };
+
+const dayWith = (n: number, holds: readonly Hold[]): Loaded<RoomDayRef> => ({
+  ref: roomDayStream(atrium, dateNumber(n)),
+  position: 1,
+  state: { status: 'opened', day: dayBounds(n), holds },
+});
+
+/** The nth day, with one reservation at noon. */
+const dayNumber = (n: number) => dayWith(n, [holdAt(noon(n), n)]);
 
 const reservationOn = (n: number): Loaded<ReservationRef> => {
   const slot: Slot = {
@@ -108,6 +112,58 @@ describe('One command changes at most 400 days', () => {
       code: 'TOO_MANY_DAYS',
       days: 401,
     });
+  });
+});
+
+describe('One command cancels at most 1,000 reservations', () => {
+  /** So many on one day, a minute each. */
+  const crowd = (count: number) => {
+    const numbers = Array.from({ length: count }, (_, n) => n);
+    const minute = (n: number): Period => {
+      const [start, end] = [n, n + 1].map((m) => plusMinutes(dayBounds(0).start, m));
+      return { start, end } as Period;
+    };
+    const day = dayWith(
+      0,
+      numbers.map((n) => holdAt(minute(n), n)),
+    );
+    const reservations = numbers.map((n): Loaded<ReservationRef> => {
+      const { ref, position, state } = reservationOn(0);
+      if (state.status !== 'reserved') throw new Error('It is not reserved');
+      const slot = { ...state.granted.slot, ...minute(n) };
+      const granted = { ...state.granted, slot, heldUntil: slot.end };
+      const reservationId = reservationNumber(n);
+      return {
+        ref: { ...ref, id: reservationId },
+        position,
+        state: { ...state, reservationId, granted },
+      };
+    });
+    return { days: [day], reservations, otherDays: [day] };
+  };
+
+  test('1,000 are cancelled at once', () => {
+    const { days } = crowd(1000);
+    expect(readTheWay(stored, period, { days }).reservations).toHaveLength(1000);
+    expect(clearTheWay(crowd(1000), period, cause, true)).toMatchObject({
+      cancelled: { length: 1000 },
+    });
+  });
+
+  test('1,001 are refused with their number, and are not even read', () => {
+    const { days } = crowd(1001);
+    expect(readTheWay(stored, period, { days }).reservations).toEqual([]);
+    const way = { days, reservations: [], otherDays: [] };
+    const refusal = { code: 'TOO_MANY_RESERVATIONS', reservations: 1001, most: 1000 };
+    expect(clearTheWay(way, period, cause, true)).toEqual(refusal);
+    expect(clearTheWay(way, period, cause, false)).toEqual(refusal);
+  });
+
+  test('Those that hold nothing in the period do not count', () => {
+    const { days } = crowd(1001);
+    const start = plusMinutes(dayBounds(0).start, 1);
+    const later = { start, end: endOfTime };
+    expect(readTheWay(stored, later, { days }).reservations).toHaveLength(1000);
   });
 });
 

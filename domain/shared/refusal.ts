@@ -72,6 +72,11 @@ export type Refusal =
   /** Nothing can be written down for this person any more. */
   | { readonly code: 'PERSON_FORGOTTEN'; readonly memberId: MemberId }
   | { readonly code: 'TOO_MANY_DAYS'; readonly days: number; readonly most: number }
+  | {
+      readonly code: 'TOO_MANY_RESERVATIONS';
+      readonly reservations: number;
+      readonly most: number;
+    }
   | { readonly code: 'NOTHING_CHANGED' }
   | { readonly code: 'ID_IN_USE' }
   /** What the sender looked at has moved on to this position since. */

@@ -10,7 +10,8 @@ type RoomCode =
   | 'OPENING_HOURS_OVERLAP'
   | 'RULES_CONTRADICT'
   | 'RESERVATIONS_IN_THE_WAY'
-  | 'TOO_MANY_DAYS';
+  | 'TOO_MANY_DAYS'
+  | 'TOO_MANY_RESERVATIONS';
 
 const contradictions = {
   shortest: 'The shortest booking is longer than the longest, or not a multiple of the grid.',
@@ -85,5 +86,11 @@ export const roomWordings: Wordings<RoomCode> = {
     explanation: `One step can touch at most ${counted(most, 'day')}, so that it is done all or not at all. Nothing was changed.`,
     next: 'Do it in several steps, each over a shorter period.',
     reason: 'it touches too many days at once',
+  }),
+  TOO_MANY_RESERVATIONS: ({ reservations, most }) => ({
+    headline: `${counted(reservations, 'reservation')} at once are too many`,
+    explanation: `One step can cancel at most ${counted(most, 'reservation')}, so that it is done all or not at all. Nothing was changed.`,
+    next: 'Do it in several steps: close the room over shorter periods first.',
+    reason: 'it touches too many reservations at once',
   }),
 };
