@@ -11,6 +11,7 @@ import { accept, append, defineCommand, type Command } from '@/domain/shared/com
 import type { RoomId } from '@/domain/shared/ids';
 import { mayManageRooms } from '@/domain/shared/permissions';
 import type { TimeZone } from '@/domain/shared/time';
+import { zoneExists } from '@/domain/shared/zoned-days';
 
 export type AddRoom = Command & {
   readonly type: 'AddRoom';
@@ -24,7 +25,7 @@ export type AddRoom = Command & {
 
 /**
  * Adds a room. Refuses NOT_ALLOWED; ID_IN_USE for a room that exists, so also when decided twice;
- * OPENING_HOURS_OVERLAP; RULES_CONTRADICT.
+ * ZONE_UNKNOWN; OPENING_HOURS_OVERLAP; RULES_CONTRADICT.
  */
 export const addRoom = defineCommand<AddRoom, { readonly room: RoomRef }, { roomId: RoomId }>({
   type: 'AddRoom',
@@ -37,6 +38,7 @@ export const addRoom = defineCommand<AddRoom, { readonly room: RoomRef }, { room
     const notAllowed = mayManageRooms(actor);
     if (notAllowed) return notAllowed;
     if (room.position > 0) return { code: 'ID_IN_USE' };
+    if (!zoneExists(timeZone)) return { code: 'ZONE_UNKNOWN', timeZone };
     const wrong = inOrder(openingHours) ?? consistent(rules);
     if (wrong) return wrong;
     const data = { roomId, details, timeZone, openingHours, rules };

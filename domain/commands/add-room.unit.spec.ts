@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { defaultRules, roomStream } from '@/domain/room/room';
+import type { TimeZone } from '@/domain/shared/time';
 import { adding } from '@/domain/testing/commands';
 import { given } from '@/domain/testing/given';
 import { atrium, clara, now } from '@/domain/testing/people';
@@ -41,6 +42,11 @@ test.each([
     .thenRefused('OPENING_HOURS_OVERLAP');
 });
 
+test('A zone that does not exist is refused: nothing could ever be booked there', () => {
+  const timeZone = 'Mars/Olympus' as TimeZone;
+  given().when(addRoom, adding({ timeZone }), by).thenRefused('ZONE_UNKNOWN', { timeZone });
+});
+
 test('Windows may touch, and a day may have none', () => {
   const openingHours = { ...daily(hours('08:00', '12:00'), hours('12:00', '24:00')), sun: [] };
   given().when(addRoom, adding({ openingHours }), by).then(added({ openingHours }));
@@ -54,6 +60,7 @@ test.each([
   ['shortest', { shortestMinutes: 20 }],
   ['shortest', { shortestMinutes: 60, longestMinutes: 45 }],
   ['longest', { longestMinutes: 50 }],
+  ['buffer', { bufferMinutes: -15 }],
 ] as const)('Rules whose %s does not fit the others are refused: %o', (rule, changed) => {
   given()
     .when(addRoom, adding({ rules: { ...defaultRules, ...changed } }), by)

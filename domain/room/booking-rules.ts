@@ -1,21 +1,26 @@
 import { dateOf, minuteOfDay, plusDays } from '@/domain/shared/days';
 import { minutesOf, plusMinutes } from '@/domain/shared/instants';
-import type { Refusal } from '@/domain/shared/refusal';
+import type { Contradiction, Refusal } from '@/domain/shared/refusal';
 import type { Instant, Slot } from '@/domain/shared/time';
 import { dateAt } from '@/domain/shared/zoned-days';
 import type { BookingRules } from './room';
 
 /**
  * Rules can be kept together: the grid divides the day evenly, the shortest and the longest
- * reservation are multiples of it, and the shortest is not longer than the longest.
+ * reservation are multiples of it, and the shortest is not longer than the longest; lead time,
+ * horizon and buffer are whole and not negative (a negative buffer would let reservations overlap).
  * Refuses RULES_CONTRADICT with the rule that is wrong.
  */
 export const consistent = (rules: BookingRules): Refusal | undefined => {
   const { gridMinutes, shortestMinutes, longestMinutes } = rules;
   const onGrid = (minutes: number) => minutes > 0 && minutes % gridMinutes === 0;
-  if (gridMinutes <= 0 || minutesOfADay % gridMinutes !== 0) return contradicts('grid');
+  if (!isCount(gridMinutes) || gridMinutes === 0 || minutesOfADay % gridMinutes !== 0)
+    return contradicts('grid');
   if (!onGrid(shortestMinutes) || shortestMinutes > longestMinutes) return contradicts('shortest');
-  return onGrid(longestMinutes) ? undefined : contradicts('longest');
+  if (!onGrid(longestMinutes)) return contradicts('longest');
+  if (!isCount(rules.leadTimeMinutes)) return contradicts('leadTime');
+  if (!isCount(rules.horizonDays)) return contradicts('horizon');
+  return isCount(rules.bufferMinutes) ? undefined : contradicts('buffer');
 };
 
 /** True when two sets of rules say the same. */
@@ -67,7 +72,9 @@ export const nearEnough = (
 
 const minutesOfADay = 1440;
 
-const contradicts = (rule: 'grid' | 'shortest' | 'longest'): Refusal => ({
+const isCount = (value: number) => Number.isSafeInteger(value) && value >= 0;
+
+const contradicts = (rule: Contradiction): Refusal => ({
   code: 'RULES_CONTRADICT',
   rule,
 });

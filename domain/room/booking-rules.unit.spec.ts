@@ -19,6 +19,12 @@ describe('Rules that can be kept together', () => {
     ['the shortest lies off the grid', { shortestMinutes: 20 }, 'shortest'],
     ['the shortest is nothing', { shortestMinutes: 0 }, 'shortest'],
     ['the longest lies off the grid', { longestMinutes: 100 }, 'longest'],
+    ['the grid is no whole number', { gridMinutes: 0.5 }, 'grid'],
+    ['the lead time is negative', { leadTimeMinutes: -1 }, 'leadTime'],
+    ['the horizon is negative', { horizonDays: -1 }, 'horizon'],
+    ['the horizon is no number', { horizonDays: NaN }, 'horizon'],
+    ['the buffer is negative', { bufferMinutes: -30 }, 'buffer'],
+    ['the buffer is no whole number', { bufferMinutes: 7.5 }, 'buffer'],
   ] as const)('They contradict each other when %s', (_, changed, rule) => {
     expect(consistent(rules(changed))).toEqual({ code: 'RULES_CONTRADICT', rule });
   });

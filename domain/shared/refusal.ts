@@ -11,6 +11,9 @@ export type Winner = {
   readonly held: Period;
 };
 
+/** The rule that does not fit the others, or is no number of minutes or days at all. */
+export type Contradiction = 'grid' | 'shortest' | 'longest' | 'leadTime' | 'horizon' | 'buffer';
+
 /**
  * Why a command was not carried out: a stable code and the data to explain it. Holds ids, instants
  * and numbers, never a name or a title: a kept refusal stays when a person is forgotten.
@@ -29,7 +32,8 @@ export type Refusal =
   | { readonly code: 'CLOSURE_UNKNOWN'; readonly roomId: RoomId; readonly closureId: ClosureId }
   | { readonly code: 'PERIOD_EMPTY' }
   | { readonly code: 'OPENING_HOURS_OVERLAP' }
-  | { readonly code: 'RULES_CONTRADICT'; readonly rule: 'shortest' | 'longest' | 'grid' }
+  | { readonly code: 'RULES_CONTRADICT'; readonly rule: Contradiction }
+  | { readonly code: 'ZONE_UNKNOWN'; readonly timeZone: string }
   | {
       readonly code: 'OUTSIDE_OPENING_HOURS';
       /** The first date on which the wished time is not open. */

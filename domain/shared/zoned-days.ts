@@ -53,6 +53,16 @@ export const dayPieces = (period: Period, timeZone: TimeZone): readonly DayPiece
 export const steadyOffset = (date: LocalDate, timeZone: TimeZone): string | undefined =>
   zonedDay(date, timeZone).steadyOffset;
 
+/** An IANA time zone that Temporal knows by this very name: no offset, no other spelling. */
+export const zoneExists = (timeZone: string): boolean => {
+  if (/^[+-]/.test(timeZone)) return false;
+  try {
+    return new Temporal.ZonedDateTime(0n, timeZone).timeZoneId === timeZone;
+  } catch {
+    return false;
+  }
+};
+
 type ZonedDay = { readonly period: Period; readonly steadyOffset: string | undefined };
 
 const zonedDay = memo((date: LocalDate, timeZone: TimeZone): ZonedDay => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { minutesOf } from './instants';
 import type { Instant, LocalDate, TimeZone } from './time';
-import { dateAt, dayOf, dayPieces } from './zoned-days';
+import { dateAt, dayOf, dayPieces, zoneExists } from './zoned-days';
 
 const day = (date: string, zone: string) => dayOf(date as LocalDate, zone as TimeZone);
 const hours = (date: string, zone: string) => minutesOf(day(date, zone)) / 60;
@@ -55,6 +55,20 @@ describe('Days of a zone', () => {
     expect(() => day('2026-02-30', 'Europe/Zurich')).toThrow(RangeError);
     expect(() => day('2026-11-20', 'Europe/Bern-Wabern')).toThrow(RangeError);
   });
+});
+
+describe('A time zone', () => {
+  test('exists when Temporal knows it by its name, and each one the platform names does', () => {
+    const named = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+    expect(named.filter((zone) => !zoneExists(zone))).toEqual([]);
+  });
+
+  test.each(['', 'Mars/Olympus', '+01:00', 'europe/zurich', 'constructor'])(
+    'does not exist by the name of “%s”',
+    (zone) => {
+      expect(zoneExists(zone)).toBe(false);
+    },
+  );
 });
 
 describe('The date of an instant', () => {

@@ -9,6 +9,7 @@ type RoomCode =
   | 'CLOSURE_UNKNOWN'
   | 'OPENING_HOURS_OVERLAP'
   | 'RULES_CONTRADICT'
+  | 'ZONE_UNKNOWN'
   | 'RESERVATIONS_IN_THE_WAY'
   | 'TOO_MANY_DAYS'
   | 'TOO_MANY_RESERVATIONS';
@@ -17,6 +18,9 @@ const contradictions = {
   shortest: 'The shortest booking is longer than the longest, or not a multiple of the grid.',
   longest: 'The longest booking is not a multiple of the grid.',
   grid: 'The grid must divide a day evenly.',
+  leadTime: 'The notice must be a whole number of minutes, 0 or more.',
+  horizon: 'How far ahead must be a whole number of days, 0 or more.',
+  buffer: 'The buffer must be a whole number of minutes, 0 or more.',
 } as const;
 
 /** Refusals about a room itself. */
@@ -65,8 +69,15 @@ export const roomWordings: Wordings<RoomCode> = {
   RULES_CONTRADICT: ({ rule }) => ({
     headline: 'These rules contradict each other',
     explanation: contradictions[rule],
-    next: 'Change one of the two figures.',
+    next: 'Change the figure, or the one it must fit.',
     reason: 'the rules contradict each other',
+  }),
+  ZONE_UNKNOWN: ({ timeZone }) => ({
+    headline: `There is no time zone “${timeZone}”`,
+    explanation:
+      'A room keeps the time of its zone for good, so it must be one that is known here.',
+    next: 'Choose one from the list of time zones.',
+    reason: 'there is no such time zone',
   }),
   RESERVATIONS_IN_THE_WAY: ({ reservations }, context) => ({
     headline: `${counted(reservations.length, 'reservation')} in the way`,
