@@ -152,14 +152,16 @@ describe('A guard on a range of streams', () => {
     expect(seen).toEqual([1, 2]);
   });
 
-  test('covers the streams that the same group makes', async () => {
+  test('covers the streams that the same group makes, and who guards it has seen them', async () => {
     const { room, first, second, days } = range();
     await counted1(room, first);
+    const seen: number[] = [];
     const outcomes = await Promise.all([
       store.execute(whileOpen(second, room), sent(), ana),
-      store.execute(closing(room, days), sent(), ana),
+      store.execute(closing(room, days, seen), sent(), ana),
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(['accepted', 'accepted']);
+    expect(seen).toEqual([2]);
   });
 });
 

@@ -98,7 +98,26 @@ const expected = [
 const endOf = (outcome: Outcome) =>
   outcome.status === 'accepted' ? 'accepted' : outcome.refusal.code;
 
+/** Hands both in at once, so that one group takes them, the first first. */
+const inOneGroup = (first: Act, second: Act) => Promise.all([first(store), second(store)]);
+
 describe.each(takings)('Between %s', (_, taking) => {
+  test.each(uses)(
+    'and %s in one group nothing slips past, whichever comes first',
+    async (__, use) => {
+      for (const order of ['take, use', 'use, take']) {
+        const roomId = await newRoom(store);
+        const using = await use(roomId);
+        const acts = [taking(roomId), using] as const;
+        const [first, second] = order === 'take, use' ? acts : acts.toReversed();
+          const ends = (await inOneGroup(first, second)).map(endOf);
+        for (const end of ends) expect(expected, order).toContain(end);
+        expect(ends, order).toContain('accepted');
+        expect(await rooms.wrongsOf(store, roomId), order).toEqual([]);
+      }
+    },
+  );
+
   test.each(uses)(
     'and %s nothing slips past, in whatever order they load and commit',
     async (__, use) => {
