@@ -53,6 +53,14 @@ describe.each(storages)('Append, stored as %s', (_, storage) => {
     expect((await store.readSlice(stream, {})).events).toEqual(events);
   });
 
+  test('9: Of who acts the id and the role are stored, whatever else is known, such as a name', async () => {
+    const stream = tally();
+    const actor = { ...ana.actor, name: 'Ana Ruiz' };
+    await store.execute(counting(stream), sent(), { actor });
+    const { events } = await store.readWhole(stream);
+    expect(events[0]?.metadata.actor).toEqual(ana.actor);
+  });
+
   test('2: Events of one append keep their order; those of later appends follow', async () => {
     const stream = tally();
     await appending(stream, 'a', 'b', 'c');

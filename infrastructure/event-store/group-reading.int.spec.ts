@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { accept, append, defineCommand, type Answer } from '@/domain/shared/command';
+import { failCommands } from '../testing/event-store/fail-commands';
 import {
   accepted,
   failedWith,
@@ -15,7 +16,7 @@ import {
   type ToyDefinition,
 } from '../testing/event-store/toy-commands';
 import { openBeside } from '../testing/event-store/toy-store';
-import { counted, tally, type TallyRef } from '../testing/event-store/toy-streams';
+import { counted, tallies, tally, type TallyRef } from '../testing/event-store/toy-streams';
 
 let group: GroupStore;
 beforeAll(async () => {
@@ -56,6 +57,53 @@ describe('Reading inside a group', () => {
     expect(group.transactions()).toBe(1);
   });
 
+  /** Counts up; once it was counted before, looks at a range and at another stream as well. */
+  const lookingLater = (
+    home: TallyRef,
+    other: TallyRef,
+    range: ReturnType<typeof tallies>,
+  ): ToyDefinition => ({
+    ...toy({
+      reads: [home, other],
+      range,
+      decide: (streams, found) =>
+        accept(
+          { sums: found.map(({ state }) => state.sum) },
+          streams.map((s) => append(s, counted(1))),
+        ),
+    }),
+    reads: (_, { streams = [] }) =>
+      streams[0]?.state.sum ? { streams: [home, other], range } : { streams: [home], range: [] },
+  });
+
+  test('a range that is loaded late has its streams as the commands before left them', async () => {
+    const [home, old, other] = [tally(), tally(), tally(undefined, 'shelf')];
+    const elsewhere = await openBeside(group.store);
+    await elsewhere.execute(counting(old), sent(), ben);
+    const later = lookingLater(home, other, tallies(old.id, old.id));
+    const results = await group.together([counting(home, old), later]);
+    expect(results).toMatchObject([{ value: { answer: { sums: [1, 2] } } }, accepted(2)]);
+    expect(await group.standing(home, old, other)).toEqual([
+      [2, 2],
+      [2, 2],
+      [1, 1],
+    ]);
+  });
+
+  test('what the database answers to a late load concerns the whole group, which is tried again', async () => {
+    const [home, other] = [tally(), tally(undefined, 'shelf')];
+    const store = await openBeside(group.store);
+    const namespace = `${store.databaseName}.emt:shelf`;
+    await failCommands(store, { failCommands: ['find'], errorCode: 251, namespace }, 1);
+    const later = lookingLater(home, other, tallies(home.id, home.id));
+    const results = await group.together([counting(home), later], store);
+    expect(results).toMatchObject([accepted(1), accepted(1)]);
+    expect(await group.standing(home, other)).toEqual([
+      [2, 2],
+      [1, 1],
+    ]);
+  });
+
   test('a command that never comes to an end reading fails alone', async () => {
     const stream = tally();
     let n = 0;
@@ -88,6 +136,23 @@ describe('Reading inside a group', () => {
     expect(await group.together([forgetful])).toMatchObject([failedWith(/home unchanged/)]);
     expect(await group.standing(home, other)).toEqual([
       [0, 0],
+      [0, 0],
+    ]);
+  });
+
+  test('a command that reads or guards more than its home cannot say that it is alone', async () => {
+    const [home, other] = [tally(), tally()];
+    await group.together([counting(home)]);
+    const two: ToyDefinition = { ...counting(home, other), alone: true };
+    const guarding = toy({
+      reads: [home],
+      decide: ([h]) => accept({}, h ? [append(h, counted(1))] : [], [home]),
+      alone: true,
+    });
+    expect(await group.together([two])).toMatchObject([failedWith(/not alone/)]);
+    expect(await group.together([guarding])).toMatchObject([failedWith(/not alone/)]);
+    expect(await group.standing(home, other)).toEqual([
+      [1, 1],
       [0, 0],
     ]);
   });

@@ -107,6 +107,17 @@ describe('Idempotent append, by command id', () => {
     expect(new Set(events.map(({ metadata }) => metadata.messageId)).size).toBe(events.length);
   });
 
+  test('A command is remembered by its home alone, so that other streams keep their own 20', async () => {
+    const [home, other] = [tally(), tally()];
+    await store.execute(counting(home, other), sent(), ana);
+    const commandsOf = async ({ id }: TallyRef) => {
+      const filter = { streamName: `tally:${id}` };
+      return (await store.collectionOf('tally').findOne(filter))?.metadata.commands;
+    };
+    expect(await commandsOf(home)).toHaveLength(1);
+    expect(await commandsOf(other)).toEqual([]);
+  });
+
   test('33: A repeat gets the first answer although the stream has moved on meanwhile', async () => {
     const [stream, command] = [tally(), sent()];
     const first = await store.execute(counting(stream), command, ana);

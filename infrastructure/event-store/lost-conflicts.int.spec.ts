@@ -101,6 +101,13 @@ describe('A lost race', () => {
   });
 });
 
+test('A hiccup that is no conflict is waited out as long as patience lasts, however few the tries', async () => {
+  const patient = await openBeside(elsewhere, { limits: { tries: 2 } });
+  await failCommands(patient, { failCommands: ['find'], errorCode: 251 }, 5);
+  const outcome = await patient.execute(counting(tally()), sent(), ana);
+  expect(outcome).toMatchObject({ status: 'accepted' });
+});
+
 test('A write in doubt that later only meets conflicts stays in doubt: the answer is OUTCOME_UNKNOWN, not BUSY', async () => {
   const stream = tally();
   await elsewhere.execute(counting(stream), sent(), ana);

@@ -49,6 +49,16 @@ describe.each(storages)('Several streams at once, stored as %s', (_, storage) =>
     return both;
   };
 
+  test('22: A write over many streams may be larger than the 16 MB of one message', async () => {
+    const streams = Array.from({ length: 120 }, () => tally());
+    const long = 'x'.repeat(200 * 1024);
+    for (const position of [1, 2]) {
+      const parts = streams.map((stream) => [stream, NO_CONCURRENCY_CHECK, long] as const);
+      expect(await appending(parts)).toMatchObject({ status: 'accepted' });
+      expect(new Set(await positions(...streams))).toEqual(new Set([position]));
+    }
+  });
+
   test('22: An append over several streams is atomic: after any failure every stream is as before', async () => {
     const [one, other] = await pair();
     const tooLong = 'x'.repeat(16 * 1024 * 1024);
