@@ -128,6 +128,13 @@ test('A period that has begun is closed; who has left by then is not in the way'
     .then(closed(morning));
 });
 
+test('Nor is one who has left while the buffer still runs', () => {
+  const at = '2026-11-24T09:30:00.000Z' as Instant;
+  given(added(), booked(nine, { buffer: 60 }))
+    .when(closeRoom, closing(morning), { ...by, at })
+    .then(closed(morning));
+});
+
 test('Who is in the room as it is closed is in the way', () => {
   const at = '2026-11-24T08:59:00.000Z' as Instant;
   given(added(), booked(nine))

@@ -164,6 +164,15 @@ describe('A zone that has changed its rules since a day was opened', () => {
     });
   });
 
+  test.each([
+    ['begins', utc('23T22:00', '24T23:00')],
+    ['ends', utc('23T23:00', '25T00:00')],
+  ])('It differs also when the day only %s at another moment', (_, day) => {
+    expect(holdSlot(morning, holder, [opened('2026-11-24', [], day)])).toMatchObject({
+      code: 'ZONE_RULES_CHANGED',
+    });
+  });
+
   test('A hold that lies in the day next to it by the old rules is still in the way', () => {
     const late = granted(wish('2026-11-25T00:15', '00:45'));
     const days = [asOfUtc('2026-11-24', [utc('24T23:00', '24T23:30')]), unopened('2026-11-25')];
