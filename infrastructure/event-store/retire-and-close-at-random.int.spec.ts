@@ -13,6 +13,8 @@ const tables = 3;
 
 const monday = wish('2026-11-23T10:00', '11:00');
 const mondayNoon = wish('2026-11-23T12:00', '13:00');
+const mondayAfternoon = wish('2026-11-23T14:00', '15:00');
+const mondayNight = wish('2026-11-23T23:00', '2026-11-24T01:00');
 const tuesday = wish('2026-11-24T10:00', '11:00');
 const bothDays = wish('2026-11-23T00:00', '2026-11-25T00:00');
 const partOfMonday = wish('2026-11-23T09:00', '12:30');
@@ -31,15 +33,19 @@ const taking = (s: OpenStore, roomId: RoomId) =>
   ])();
 
 const bookingOrMove = async (s: OpenStore, roomId: RoomId) => {
-  if (chance()) return () => book(s, roomId, monday);
+  const at = pick([monday, monday, mondayNight]);
+  if (chance()) return () => book(s, roomId, at);
   const reservationId = newReservationId();
-  await book(s, await newRoom(s), monday, reservationId);
-  return () => move(s, reservationId, roomId, monday);
+  await book(s, await newRoom(s), at, reservationId);
+  return () => move(s, reservationId, roomId, at);
 };
 
-/** One room, and three who come at once: one takes it out of use, one books or moves, one opens another day. */
+/**
+ * One room, and three who come at once: one takes it out of use, one books or moves, one opens
+ * another day, or the same one at a time that a closing of its morning leaves open.
+ */
 const meet = async ([a, b, c]: readonly [OpenStore, OpenStore, OpenStore]) => {
-  const roomId = await newRoom(a);
+  const roomId = await newRoom(a, { bufferMinutes: pick([0, 30]) });
   if (chance()) {
     const reservationId = newReservationId();
     await book(b, roomId, mondayNoon, reservationId);
@@ -49,7 +55,7 @@ const meet = async ([a, b, c]: readonly [OpenStore, OpenStore, OpenStore]) => {
   const outcomes: readonly Outcome[] = await Promise.all([
     soon().then(() => taking(a, roomId)),
     soon().then(use),
-    soon().then(() => book(c, roomId, tuesday)),
+    soon().then(() => book(c, roomId, pick([tuesday, mondayAfternoon]))),
   ]);
   const codes = outcomes.map((o) => (o.status === 'accepted' ? o.status : o.refusal.code));
   return { codes, wrongs: await rooms.wrongsOf(a, roomId) };

@@ -110,7 +110,7 @@ describe.each(takings)('Between %s', (_, taking) => {
         const using = await use(roomId);
         const acts = [taking(roomId), using] as const;
         const [first, second] = order === 'take, use' ? acts : acts.toReversed();
-          const ends = (await inOneGroup(first, second)).map(endOf);
+        const ends = (await inOneGroup(first, second)).map(endOf);
         for (const end of ends) expect(expected, order).toContain(end);
         expect(ends, order).toContain('accepted');
         expect(await rooms.wrongsOf(store, roomId), order).toEqual([]);

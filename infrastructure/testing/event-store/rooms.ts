@@ -7,7 +7,7 @@ import { moveReservation } from '@/domain/commands/move-reservation';
 import { restoreReservation } from '@/domain/commands/restore-reservation';
 import { retireRoom } from '@/domain/commands/retire-room';
 import type { ReservedReservation } from '@/domain/reservation/reservation';
-import { roomDaysStored } from '@/domain/room-day/room-day';
+import { dateOfDay, holdsOf, roomDaysStored } from '@/domain/room-day/room-day';
 import { defaultRules, roomStream, type BookingRules } from '@/domain/room/room';
 import { ClosureId, CommandId, ReservationId, RoomId } from '@/domain/shared/ids';
 import { overlaps } from '@/domain/shared/instants';
@@ -23,6 +23,7 @@ import {
   retiring,
 } from '@/domain/testing/commands';
 import { ana, clara, now } from '@/domain/testing/people';
+import { cut } from '@/domain/testing/wall';
 import type { RoomlogEventStore } from '@/infrastructure/event-store/create-event-store';
 
 const roomsClock = () => Date.parse(now);
@@ -72,8 +73,9 @@ export const retire = (store: Store, roomId: RoomId, cancelThem = false) =>
   store.execute(retireRoom, retiring({ ...sending(), roomId, cancelThem }), manager);
 
 /**
- * What is wrong with a room: reserved where it is closed or retired, two reservations at one time, a
- * slot without its hold or a hold without its slot, a state that is not the fold of its events.
+ * What is wrong with a room: reserved where it is closed or retired, two reservations at one time or
+ * in the buffer of another, a piece of a slot without its hold on that day or a hold without its slot,
+ * a state that is not the fold of its events.
  */
 export const wrongsOf = async (store: RoomlogEventStore, roomId: RoomId) => {
   const wrongs: string[] = [];
@@ -90,14 +92,18 @@ export const wrongsOf = async (store: RoomlogEventStore, roomId: RoomId) => {
       wrongs.push(`${name} is in a closed period`);
     }
     const others = reserved.filter((other) => other.reservationId !== reservationId);
-    if (others.some((other) => overlaps(other.granted.slot, granted.slot))) {
+    if (others.some((other) => overlaps(heldBy(other), heldBy({ granted })))) {
       wrongs.push(`${name} overlaps another`);
     }
   }
-  const held = days
-    .flatMap(({ state }) => (state.status === 'opened' ? state.holds : []))
-    .map((hold) => `${hold.reservationId} ${spanOf(hold)}`);
-  const granted = reserved.map((r) => `${r.reservationId} ${spanOf(r.granted.slot)}`);
+  const held = days.flatMap(({ ref, state }) =>
+    holdsOf(state).map((hold) => `${dateOfDay(ref)} ${hold.reservationId} ${spanOf(hold)}`),
+  );
+  const granted = reserved.flatMap(({ reservationId, granted: { slot, heldUntil } }) =>
+    cut({ start: slot.start, end: heldUntil }, slot.timeZone).map(
+      ({ date, piece }) => `${date} ${reservationId} ${spanOf(piece)}`,
+    ),
+  );
   if (String(held.sort()) !== String(granted.sort())) wrongs.push('Holds and slots differ');
   for (const { ref } of [room, ...days]) {
     if (!(await store.readWhole(ref)).foldMatches) wrongs.push(`${ref.id} is not what it folds to`);
@@ -113,6 +119,14 @@ export const reservedIn = async (store: RoomlogEventStore, roomId: RoomId) => {
   const found = await store.collectionOf('reservation').find(filter).toArray();
   return found.map(({ projections }) => projections?.state as unknown as ReservedReservation);
 };
+
+/** A reservation's own time with its buffer. */
+const heldBy = ({
+  granted: { slot, heldUntil },
+}: Pick<ReservedReservation, 'granted'>): Period => ({
+  start: slot.start,
+  end: heldUntil,
+});
 
 const date = (text: string) => text as LocalDate;
 const spanOf = ({ start, end }: Period) => `${start}/${end}`;
