@@ -14,7 +14,7 @@ import { endOfTime, type Period } from '@/domain/shared/time';
 import { ExpectationFailed, expectSame } from './expectation-failed';
 import type { Taken } from './random-commands';
 import { nameOf, type Streams } from './streams';
-import { after, slotAt } from './wall';
+import { after, cut, slotAt, timeAt, weekdayOf } from './wall';
 
 /** Decided again on what it left, an accepted command is refused and appends nothing. */
 export const assertDoneOnce = ({ again, after: left }: Taken) => {
@@ -44,13 +44,15 @@ export const assertGuards = (taken: Taken) => {
 
 /**
  * What a command grants is the wish on the wall of its room with the buffer of now, or, restored,
- * what was granted before; who is refused a slot as taken wanted an instant that another holds.
+ * what was granted before; booked or moved it lies in one opening window on each day. Who is refused a
+ * slot as taken wanted an instant that another holds.
  */
 export const assertGrants = ({ command, decision, before, after: left }: Taken) => {
   if (!holdsSlots(command)) return;
   if (!isRefusal(decision)) {
     const { granted } = left.one(reservationStream(command.reservationId)).state as Granted;
     expectSame('It granted otherwise', granted, wantedBy(command, before), left);
+    if (command.type !== 'RestoreReservation') assertOpen(granted, before);
   } else if (decision.code === 'SLOT_TAKEN') {
     const { held, reservationId } = decision.winner;
     const { slot, heldUntil } = wantedBy(command, before);
@@ -58,6 +60,16 @@ export const assertGrants = ({ command, decision, before, after: left }: Taken) 
     if (!share || reservationId === command.reservationId)
       throw new ExpectationFailed('A free slot was refused', decision, slot, before);
   }
+};
+
+const assertOpen = ({ roomId, slot }: GrantedSlot, before: Streams) => {
+  const { openingHours } = before.one(roomStream(roomId)).state as OpenRoom;
+  const closed = cut(slot, slot.timeZone).filter(({ date, day, piece }) => {
+    const from = timeAt(piece.start, slot.timeZone);
+    const to = piece.end === day.end ? '24:00' : timeAt(piece.end, slot.timeZone);
+    return !openingHours[weekdayOf(date)].some((open) => open.from <= from && to <= open.to);
+  });
+  expectSame('It was granted while the room is not open', closed, [], before);
 };
 
 type Granted = Extract<Reservation, { readonly granted: GrantedSlot }>;

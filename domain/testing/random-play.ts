@@ -1,4 +1,4 @@
-import type { BookingRules, RoomClosed } from '@/domain/room/room';
+import type { BookingRules, OpeningHours, RoomClosed } from '@/domain/room/room';
 import type { ClosureId, RoomId } from '@/domain/shared/ids';
 import { isRefusal } from '@/domain/shared/refusal';
 import type { Instant, LocalDate, TimeZone } from '@/domain/shared/time';
@@ -16,6 +16,7 @@ export type Setting = {
   readonly rooms: readonly {
     readonly roomId: RoomId;
     readonly timeZone: TimeZone;
+    readonly openingHours: OpeningHours;
     readonly rules: Partial<BookingRules>;
   }[];
 };

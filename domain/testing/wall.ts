@@ -9,6 +9,7 @@ import type {
   TimeZone,
   Wish,
 } from '@/domain/shared/time';
+import { weekdays, type Weekday } from '@/domain/room/room';
 import { remembered } from './remembered';
 
 /**
@@ -62,6 +63,14 @@ export const dayAt = remembered((date: LocalDate, timeZone: TimeZone): Period =>
 /** The date on the wall at an instant. */
 export const dateAt = (at: Instant, timeZone: TimeZone): LocalDate =>
   Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString() as LocalDate;
+
+/** The time on the wall at an instant, `09:30`. */
+export const timeAt = (at: Instant, timeZone: TimeZone): string =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainTime().toString().slice(0, 5);
+
+/** The weekday of a date. */
+export const weekdayOf = (date: LocalDate): Weekday =>
+  weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? 'mon';
 
 /** The part of a period on one date, and the first instant of that date and of the next. */
 export type Cut = { readonly date: LocalDate; readonly day: Period; readonly piece: Period };
