@@ -52,7 +52,7 @@ test('25: A group of commands that is written at once stands in the log as it wa
     commands.map(({ definition, command }) => store.execute(definition, command, ana)),
   );
   const entries = await logOnce(log, 15 * 3 + 15 * 2);
-  const inOrder = [...new Set(entries.map(({ event }) => event.metadata.commit.id))];
+  const inOrder = [...new Set(entries.map(({ event }) => event.metadata.causationId))];
   expect(inOrder).toEqual(commands.map(({ command }) => command.commandId));
   expect(await wrongsOf(entries, store, streams)).toEqual([]);
 });
