@@ -9,6 +9,7 @@ import { growthOf, newDocument, standingAt } from './grown-document';
 import type { Job } from './job';
 import { KeptRefusals, noneKept, type RefusalCounts } from './kept-refusals';
 import type { LoadingFrom } from './load';
+import type { AttemptObserver, StoreObserver } from './observer';
 import type { Outcome } from './outcome';
 import { Overlay } from './overlay';
 import { collect, flat, namedNext, nothingRead, type ReadSet } from './read-set';
@@ -23,6 +24,7 @@ export type StoreParts = {
   readonly from: LoadingFrom;
   readonly refusalCounts: RefusalCounts;
   readonly clock: Clock;
+  readonly observer: StoreObserver;
 };
 
 /** How one job of a group ended: an outcome for its sender, or the error it threw. */
@@ -36,32 +38,48 @@ export const attemptGroup = async (
   store: StoreParts,
   jobs: readonly Job[],
   { deadline, mostStreams }: { readonly deadline: number; readonly mostStreams: number },
-): Promise<readonly Ended[]> =>
-  inSnapshot(store.client, deadline, async (session) => {
+  { step, committed }: AttemptObserver,
+): Promise<readonly Ended[]> => {
+  step('load');
+  const { ended, streams } = await inSnapshot(store.client, deadline, async (session) => {
     const overlay = new Overlay(store.from, readingInSnapshot(session));
     const keptRefusals = new KeptRefusals(store.refusalCounts, session);
     const group = new Group(overlay, keptRefusals, store.clock());
     const ahead = await loadAhead(group, jobs);
     if (jobs.length > 1 && overlay.size > mostStreams) throw new GroupTooLarge();
+    step('decide');
     const ended: Ended[] = [];
     for (const job of jobs) ended.push(await endOf(group, job, ahead.get(job)));
+    step('append');
     await appendGroup(store.client, group, session);
     await keptRefusals.write();
-    return ended;
+    step('commit');
+    return { ended, streams: [...overlay.entries] };
   });
+  committed(streams);
+  return ended;
+};
 
 /**
  * Decides and writes a command that reads and grows its home only, without a transaction.
  * Throws when its definition says so and it is not true.
  */
-export const attemptAlone = async (store: StoreParts, job: Job): Promise<Outcome> => {
+export const attemptAlone = async (
+  store: StoreParts,
+  job: Job,
+  { step, committed }: AttemptObserver,
+): Promise<Outcome> => {
+  step('decide');
   const group = new Group(new Overlay(store.from, readingAlone), noneKept, store.clock());
   const home = job.definition.home(job.command);
   const outcome = await decideJob(group, job);
   if (group.overlay.size > 1 || group.guards) throw new Error(`${job.command.type} is not alone`);
   const entry = group.overlay.entry(home);
-  if (entry.newEvents.length === 0) return outcome;
-  await writeAlone(store.from.storage.collectionOf(home.type), entry);
+  if (entry.newEvents.length > 0) {
+    step('append');
+    await writeAlone(store.from.storage.collectionOf(home.type), entry);
+  }
+  committed([...group.overlay.entries]);
   return outcome;
 };
 

@@ -1,15 +1,15 @@
 import type { MongoDBEventStoreStorageOptions } from '@event-driven-io/emmett-mongodb';
 import { MongoClient, type Collection, type MongoClientOptions } from 'mongodb';
 import type { Answer, Command, CommandDefinition, StreamSet } from '@/domain/shared/command';
-import type { EventOf, Loaded, Recorded, StreamRange, StreamRef } from '@/domain/shared/stream';
 import { systemClock, type Clock } from './clock';
 import { emmettEventStore, type EmmettEventStore } from './emmett-event-store';
 import type { CommandContext } from './job';
 import { openRefusalCounts } from './kept-refusals';
 import { defaultLimits, Lane, type LaneLimits } from './lane';
 import type { LoadingFrom } from './load';
+import { observedReads, type Reads } from './observed-reads';
+import { unobserved, type StoreObserver } from './observer';
 import type { Outcome } from './outcome';
-import * as read from './read';
 import { openSealing, type Sealing } from './sealing';
 import {
   stateProjection,
@@ -28,39 +28,31 @@ export type EventStoreOptions = {
   readonly storage?: MongoDBEventStoreStorageOptions;
   readonly clock?: Clock;
   readonly limits?: Partial<LaneLimits>;
+  /** Is told what the store does; nobody by default. */
+  readonly observer?: StoreObserver;
 } & (
   | { readonly client: MongoClient }
   | { readonly connectionString: string; readonly clientOptions?: MongoClientOptions }
 );
 
 /** The store: one way to write, a few to read, and Emmett's interface. */
-export type RoomlogEventStore = EmmettEventStore & {
-  /** The lane all its writes go through. */
-  readonly laneId: string;
-  readonly execute: <C extends Command, S extends StreamSet, A extends Answer>(
-    definition: CommandDefinition<C, S, A>,
-    command: C,
-    context: CommandContext,
-  ) => Promise<Outcome<A>>;
-  readonly readWhole: <Ref extends StreamRef>(ref: Ref) => Promise<read.WholeStream<Ref>>;
-  readonly readStates: <Ref extends StreamRef>(
-    refs: readonly Ref[],
-  ) => Promise<readonly Loaded<Ref>[]>;
-  readonly readRange: <Ref extends StreamRef>(
-    range: StreamRange<Ref>,
-  ) => Promise<readonly Loaded<Ref>[]>;
-  readonly readSlice: <Ref extends StreamRef>(
-    ref: Ref,
-    slice: read.Slice,
-  ) => Promise<read.ReadSlice<Recorded<EventOf<Ref>>>>;
-  /** Where each type of stream is kept. */
-  readonly storage: Storage;
-  /** For queries over states (`projections.state.…`); never written to. */
-  readonly collectionOf: (streamType: string) => Collection<StreamDocument>;
-  readonly sealing: Sealing;
-  /** Waits for what is under way, then closes the client if the store made it. */
-  readonly close: () => Promise<void>;
-};
+export type RoomlogEventStore = EmmettEventStore &
+  Reads & {
+    /** The lane all its writes go through. */
+    readonly laneId: string;
+    readonly execute: <C extends Command, S extends StreamSet, A extends Answer>(
+      definition: CommandDefinition<C, S, A>,
+      command: C,
+      context: CommandContext,
+    ) => Promise<Outcome<A>>;
+    /** Where each type of stream is kept. */
+    readonly storage: Storage;
+    /** For queries over states (`projections.state.…`); never written to. */
+    readonly collectionOf: (streamType: string) => Collection<StreamDocument>;
+    readonly sealing: Sealing;
+    /** Waits for what is under way, then closes the client if the store made it. */
+    readonly close: () => Promise<void>;
+  };
 
 /** Connects, makes collections and indexes where they are missing, and gives the store. */
 export const createEventStore = async (options: EventStoreOptions): Promise<RoomlogEventStore> => {
@@ -91,15 +83,13 @@ const openEventStore = async (
   const refusalCounts = await openRefusalCounts(db);
   const clock = options.clock ?? systemClock;
   const limits = { ...defaultLimits, ...options.limits };
-  const lane = new Lane({ client, from, refusalCounts, clock }, limits);
+  const observer = options.observer ?? unobserved;
+  const lane = new Lane({ client, from, refusalCounts, clock, observer }, limits);
   return {
     ...emmettEventStore(from, lane),
     laneId: lane.id,
     execute: (definition, command, context) => lane.submit(definition, command, context),
-    readWhole: (ref) => read.readWhole(from, ref),
-    readStates: (refs) => read.readStates(from, refs),
-    readRange: (range) => read.readRange(from, range),
-    readSlice: (ref, slice) => read.readSlice(from, ref, slice),
+    ...observedReads(from, observer),
     storage,
     collectionOf: storage.collectionOf,
     sealing: await openSealing(db),

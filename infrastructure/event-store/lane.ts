@@ -6,6 +6,7 @@ import { attemptAlone, attemptGroup, type Ended, type StoreParts } from './attem
 import { failureOf, WriteInDoubt, type Failure } from './conflicts';
 import { refused } from './decide';
 import type { CommandContext, Job } from './job';
+import type { AttemptObserver } from './observer';
 import type { Outcome } from './outcome';
 import { jitter } from './transaction';
 
@@ -49,7 +50,23 @@ export class Lane {
    * Hands in a command and waits for its outcome. Refusals are values, also BUSY (too many wait, or
    * conflicts lasted), UNAVAILABLE and OUTCOME_UNKNOWN. Throws what the command itself throws.
    */
-  submit<C extends Command, S extends StreamSet, A extends Answer>(
+  async submit<C extends Command, S extends StreamSet, A extends Answer>(
+    definition: CommandDefinition<C, S, A>,
+    command: C,
+    context: CommandContext,
+  ): Promise<Outcome<A>> {
+    const told = this.store.observer.command(command, context);
+    try {
+      const outcome = await this.#enter(definition, command, context);
+      told({ outcome });
+      return outcome;
+    } catch (error) {
+      told({ error });
+      throw error;
+    }
+  }
+
+  #enter<C extends Command, S extends StreamSet, A extends Answer>(
     definition: CommandDefinition<C, S, A>,
     command: C,
     context: CommandContext,
@@ -85,12 +102,14 @@ export class Lane {
   async #run(jobs: readonly Job[], deadline: number): Promise<void> {
     let inDoubt = false;
     for (let tries = 1; ; tries += 1) {
+      const observer = this.store.observer.attempt(jobs, tries);
       try {
-        const ended = await this.#attempt(jobs, deadline);
+        const ended = await this.#attempt(jobs, deadline, observer);
         for (const [i, job] of jobs.entries()) settle(job, ended[i]);
         return;
       } catch (error) {
         const failure = failureOf(error);
+        observer.failed(failure);
         inDoubt ||= error instanceof WriteInDoubt;
         if (failure === 'fatal' || failure === 'too-large') {
           if (inDoubt) refuseAll(jobs, 'OUTCOME_UNKNOWN');
@@ -108,12 +127,17 @@ export class Lane {
     }
   }
 
-  async #attempt(jobs: readonly Job[], deadline: number): Promise<readonly Ended[]> {
+  async #attempt(
+    jobs: readonly Job[],
+    deadline: number,
+    observer: AttemptObserver,
+  ): Promise<readonly Ended[]> {
     const [only, ...others] = jobs;
     if (only?.definition.alone && others.length === 0) {
-      return [{ outcome: await attemptAlone(this.store, only) }];
+      return [{ outcome: await attemptAlone(this.store, only, observer) }];
     }
-    return attemptGroup(this.store, jobs, { deadline, mostStreams: this.limits.groupStreams });
+    const limits = { deadline, mostStreams: this.limits.groupStreams };
+    return attemptGroup(this.store, jobs, limits, observer);
   }
 
   /**
