@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { background } from '@/infrastructure/app-background';
+import { logger } from '@/infrastructure/observing/logger';
 
 const retryMs = 5000;
 
@@ -14,7 +15,7 @@ export const beginEarly = async () => {
       await background();
       return;
     } catch (error) {
-      console.error('The database cannot be used yet:', error);
+      logger().error({ err: error }, 'The database cannot be used yet');
       await pause(retryMs, undefined, { ref: false });
     }
   }

@@ -1,8 +1,9 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import { requestIdHeader, requestIdOf } from './app/_shared/request-id';
 
 /**
- * Runs before every page and action: refuses what another site makes a browser send, and says what
- * a page may load and run.
+ * Runs before every page and action: refuses what another site makes a browser send, says what a page
+ * may load and run, and gives the request its id.
  */
 export function proxy(request: NextRequest): NextResponse {
   if (writes.has(request.method) && !isSameOrigin(request)) {
@@ -16,8 +17,11 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   // Next reads the nonce from here and gives it to its own scripts.
   headers.set('Content-Security-Policy', policy);
+  const requestId = requestIdOf(request.headers.get(requestIdHeader));
+  headers.set(requestIdHeader, requestId);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
+  response.headers.set(requestIdHeader, requestId);
   for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
   return response;
 }

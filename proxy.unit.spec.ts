@@ -46,3 +46,22 @@ describe('A page', () => {
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
   });
 });
+
+describe('A request', () => {
+  const idOf = (headers: Record<string, string>) =>
+    sent('GET', { host, ...headers }).headers.get('x-request-id');
+
+  test('that brings a well-formed id keeps it', () => {
+    expect(idOf({ 'x-request-id': 'edge-7.f3_a2c4' })).toBe('edge-7.f3_a2c4');
+  });
+
+  test.each([
+    ['none', {}],
+    ['one too short to tell requests apart', { 'x-request-id': '7' }],
+    ['one with more than letters and digits', { 'x-request-id': 'id {"level":"fatal"}' }],
+    ['one too long to be an id', { 'x-request-id': 'a'.repeat(65) }],
+  ])('that brings %s gets an id of its own', (_what, headers) => {
+    expect(idOf(headers)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/);
+    expect(idOf(headers)).not.toBe(idOf(headers));
+  });
+});

@@ -1,6 +1,8 @@
 import { startBackground, type Background } from './background';
 import { mongoClient } from './mongodb/client';
 import { databaseName } from './mongodb/database-name';
+import { logger } from './observing/logger';
+import { watching } from './observing/watching';
 import { forgetProcessWide, processWide } from './process-wide';
 import { projectionOf } from './read-models/project';
 import { readModelsOf } from './read-models/read-models';
@@ -22,17 +24,19 @@ export const background = (): Promise<Background> =>
 
 const start = async (): Promise<Background> => {
   const store = await eventStore();
+  const log = logger();
   const started = await startBackground({
     client: await mongoClient(),
     databaseName: databaseName(),
     store,
     subscriptionsOf: (subscriptions) =>
       readModelsOf(store.sealing).map((readModel) => projectionOf(subscriptions, readModel)),
+    observer: (await watching()).log,
     failed: (work, error) => {
-      console.error(`${work} failed and is begun again:`, error);
+      log.error({ work, err: error }, `${work} failed and is begun again`);
     },
     completed: (reason, entries) => {
-      console.warn(`The log was completed with ${entries} entries, because ${reason}.`);
+      log.warn({ because: reason, entries }, 'The log was completed from the streams');
     },
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)

@@ -1,7 +1,9 @@
 import type { MongoClient } from 'mongodb';
 import { hostname } from 'node:os';
 import { v7 as uuidv7 } from 'uuid';
+import type { Recorded } from '@/domain/shared/stream';
 import type { RoomlogEventStore } from './event-store/create-event-store';
+import type { LogState } from './event-log/log-documents';
 import { followHead, LogHead } from './event-log/log-head';
 import { openLog, type EventLog } from './event-log/open-log';
 import { runSubscription, usualPace } from './event-log/run-subscription';
@@ -9,7 +11,14 @@ import { sequence } from './event-log/sequencer';
 import { openSubscriptions, type Subscription, type Subscriptions } from './event-log/subscription';
 import { readFromPrimary } from './event-store/storage';
 import { LiveFeed } from './live-feed';
+import { observed, type LogObserver } from './observing/log-observer';
 import { leaseTimes, openLeases, underLease, type Held } from './lease';
+
+/** The lease under which the log is written. */
+export const sequencerLease = 'sequencer';
+
+/** The lease under which a subscription is worked on. */
+export const leaseOf = (subscription: string): string => `subscription ${subscription}`;
 
 /** What goes on beside the requests of an app server. */
 export type Background = {
@@ -18,6 +27,8 @@ export type Background = {
   readonly subscriptions: Subscriptions;
   /** For pages that show what others do. */
   readonly feed: LiveFeed;
+  /** Those this process works on whenever it holds their leases. */
+  readonly running: readonly Subscription[];
   /** Ends all work and gives back its leases, so that another process takes over at once. */
   readonly stop: () => Promise<void>;
 };
@@ -28,6 +39,7 @@ export type BackgroundOptions = {
   readonly databaseName: string;
   readonly store: RoomlogEventStore;
   readonly subscriptionsOf: (subscriptions: Subscriptions) => readonly Subscription[];
+  readonly observer: LogObserver;
   /** Is told what work, by name, threw; it is begun again by itself. */
   readonly failed: (work: string, error: unknown) => void;
   /** Is told that the log had to be completed from the streams, and why. */
@@ -39,7 +51,7 @@ export type BackgroundOptions = {
  * database one does each of these works, and another takes over when it ends or hangs.
  */
 export const startBackground = async (options: BackgroundOptions): Promise<Background> => {
-  const { client, databaseName, store, failed } = options;
+  const { client, databaseName, store, observer, failed } = options;
   const db = client.db(databaseName, readFromPrimary);
   const log = await openLog(client, db, store.storage);
   const leases = await openLeases(db);
@@ -56,28 +68,31 @@ export const startBackground = async (options: BackgroundOptions): Promise<Backg
       times: leaseTimes,
     });
   const told = {
-    standing: head.moved.bind(head),
-    completed: (state: { recoveries: readonly { entries: number }[] }, reason: string) => {
+    standing: (state: LogState, events: readonly Recorded[]) => {
+      head.moved(state);
+      observer.logged(events);
+    },
+    completed: (state: LogState, reason: string) => {
       options.completed(reason, state.recoveries.at(-1)?.entries ?? 0);
     },
   };
   const feed = new LiveFeed(log, head);
+  const running = options.subscriptionsOf(subscriptions);
   const works = [
     followHead(log, head, stop.signal),
-    lease('sequencer', (held) => sequence(log, held, told)),
-    ...options
-      .subscriptionsOf(subscriptions)
-      .map((subscription) =>
-        lease(`subscription ${subscription.name}`, (held) =>
-          runSubscription(subscriptions, subscription, head, held, usualPace),
-        ),
+    lease(sequencerLease, (held) => sequence(log, held, told)),
+    ...running.map((subscription) =>
+      lease(leaseOf(subscription.name), (held) =>
+        runSubscription(subscriptions, observed(subscription, observer), head, held, usualPace),
       ),
+    ),
   ];
   return {
     log,
     head,
     subscriptions,
     feed,
+    running,
     stop: async () => {
       feed.close();
       stop.abort();

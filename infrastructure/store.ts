@@ -3,6 +3,7 @@ import { createEventStore, type RoomlogEventStore } from './event-store/create-e
 import { lanesOpened } from './lanes';
 import { mongoClient } from './mongodb/client';
 import { databaseName } from './mongodb/database-name';
+import { watching } from './observing/watching';
 import { forgetProcessWide, processWide } from './process-wide';
 import { makeQueryIndexes } from './queries/indexes';
 
@@ -26,6 +27,7 @@ const open = async () => {
     client: await mongoClient(),
     databaseName: databaseName(),
     definitions: streamDefinitions,
+    observer: (await watching()).store,
   });
   await makeQueryIndexes(store);
   lanesOpened().push(store.laneId);

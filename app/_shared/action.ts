@@ -1,15 +1,17 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { v7 } from 'uuid';
 import type { z } from 'zod';
 import type { Actor } from '@/domain/shared/actor';
 import type { Answer } from '@/domain/shared/command';
 import type { Refusal } from '@/domain/shared/refusal';
 import type { Outcome } from '@/infrastructure/event-store/outcome';
 import { unlessForgotten } from '@/infrastructure/sealing';
-import type { FormAction, FormIds, FormState, RefusalNotice, Typed } from './form-state';
+import { correlationId } from './correlation-id';
+import { fieldErrors, memberUnknown, refused } from './form-answers';
+import type { FormAction, FormIds, FormState, RefusalNotice } from './form-state';
 import { mintIds } from './mint-ids';
 import type { RefusalText } from './refusal-text/wording';
+import { reported } from './reported';
 import { typedValues } from './typed-values';
 import { whoActs } from './who-acts';
 
@@ -84,48 +86,15 @@ const attempt = async <Input, A extends Answer>(
   input: Input,
   { id, role }: Actor,
 ): Promise<Attempt> => {
-  const actor = { id, role };
-  const correlationId = v7();
+  const context = { actor: { id, role }, correlationId: await correlationId() };
+  const { actor } = context;
   try {
-    const outcome = await unlessForgotten(() => spec.run(input, { actor, correlationId }));
+    const outcome = await unlessForgotten(() => spec.run(input, context));
     if (outcome.status === 'accepted') return { done: spec.done(outcome.answer, input) };
     const { refusal, kept } = outcome;
     const { reason: _, ...text } = await spec.explain(refusal, input, { actor, kept });
     return { refusal: { code: refusal.code, ...text } };
   } catch (error) {
-    throw reported(error, correlationId);
+    throw reported(error, context.correlationId);
   }
-};
-
-/**
- * Logs what went wrong and gives an error for the error page, which shows the same id: the browser
- * gets an error's `digest` and nothing else of it.
- */
-const reported = (error: unknown, correlationId: string): Error => {
-  console.error(`A form's action failed, correlation id ${correlationId}:`, error);
-  return Object.assign(new Error('A form’s action failed', { cause: error }), {
-    digest: correlationId,
-  });
-};
-
-const refused = (refusal: RefusalNotice, typed: Typed, ids: FormIds): FormState => ({
-  status: 'refused',
-  refusal,
-  typed,
-  ids,
-});
-
-/** The first message of each field; what concerns no field is kept under `form`. */
-const fieldErrors = ({ issues }: z.ZodError): Readonly<Record<string, string>> => {
-  const errors: Record<string, string> = {};
-  for (const { path, message } of issues) errors[String(path[0] ?? 'form')] ??= message;
-  return errors;
-};
-
-const memberUnknown: RefusalNotice = {
-  code: 'MEMBER_UNKNOWN',
-  headline: 'We do not know who you are',
-  explanation: 'The member this browser was set to is not one of those who can book here.',
-  next: 'Choose who you are at the top of the page, then send it again: what you typed is kept.',
-  links: [],
 };

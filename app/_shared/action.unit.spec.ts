@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Refusal } from '@/domain/shared/refusal';
 import { memberById } from '@/infrastructure/members';
 import type { Outcome } from '@/infrastructure/event-store/outcome';
+import { logger } from '@/infrastructure/observing/logger';
 import { formAction } from './action';
 import { fresh } from './form-state';
 import { whoActs } from './who-acts';
@@ -15,7 +16,9 @@ vi.mock('next/navigation', () => ({
   },
 }));
 vi.mock('./who-acts', () => ({ whoActs: vi.fn() }));
+vi.mock('./correlation-id', () => ({ correlationId: () => Promise.resolve(correlationId) }));
 
+const correlationId = '01941f29-7c00-7000-8000-00000000000c';
 const id = '01941f29-7c00-7000-8000-000000000001';
 const run = vi.fn<() => Promise<Outcome<{ roomId: string }>>>();
 const words = { headline: 'No', explanation: 'It is so.', next: 'Wait.', reason: 'no', links: [] };
@@ -93,11 +96,15 @@ describe('A form that was sent', () => {
     expect(run).not.toHaveBeenCalled();
   });
 
-  test('that meets a bug fails with the id under which it was logged', async () => {
-    const logged = vi.spyOn(console, 'error').mockReturnValue();
+  test('carries out its command under the correlation id of its request', async () => {
+    await send('Retro');
+    expect(run).toHaveBeenCalledWith(expect.anything(), expect.objectContaining({ correlationId }));
+  });
+
+  test('that meets a bug fails with the correlation id under which it was logged', async () => {
+    const logged = vi.spyOn(logger(), 'error').mockReturnValue();
     run.mockRejectedValue(new Error('a bug'));
-    const failure: unknown = await send('Retro').catch((error: unknown) => error);
-    const digest = z.object({ digest: z.uuid() }).parse(failure).digest;
-    expect(logged.mock.calls[0]?.[0]).toContain(digest);
+    await expect(send('Retro')).rejects.toMatchObject({ digest: correlationId });
+    expect(logged.mock.calls[0]?.[0]).toMatchObject({ correlationId });
   });
 });

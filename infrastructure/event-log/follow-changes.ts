@@ -1,4 +1,5 @@
 import { MongoError, type ChangeStream, type Document } from 'mongodb';
+import type { Recorded } from '@/domain/shared/stream';
 import { Inbox } from './inbox';
 import type { LogState } from './log-documents';
 import { HoleInLog, LoggedBefore, type LogWriter } from './log-writer';
@@ -25,13 +26,13 @@ const saveEveryMs = 10_000;
  * Appends what the change stream tells until it is of no more use; gives the reason then. With the
  * signal it throws, as with any error of the database.
  *
- * @param standing is told where the log stands after each append
+ * @param standing is told where the log stands after each append, and what was appended
  */
 export const followChanges = async (
   writer: LogWriter,
   from: ChangesFrom,
   signal: AbortSignal,
-  standing: (state: LogState) => void,
+  standing: (state: LogState, events: readonly Recorded[]) => void,
 ): Promise<string> => {
   const changes = watchStreams(writer.log, from);
   const inbox = new Inbox<StreamChange>(mostWaiting);
@@ -53,7 +54,7 @@ const appendFrom = async (
   inbox: Inbox<StreamChange>,
   writer: LogWriter,
   signal: AbortSignal,
-  standing: (state: LogState) => void,
+  standing: (state: LogState, events: readonly Recorded[]) => void,
 ): Promise<string> => {
   const writes = new WholeWrites();
   let savedAt = performance.now();
@@ -63,8 +64,8 @@ const appendFrom = async (
       for (const { events, token } of joined(whole, enoughAtOnce)) {
         signal.throwIfAborted();
         if (events.length > 0) {
-          await writer.append(events, { token });
-          standing(writer.state);
+          const appended = await writer.append(events, { token });
+          standing(writer.state, appended);
         } else if (performance.now() - savedAt > saveEveryMs) await writer.resumeAt({ token });
         else continue;
         savedAt = performance.now();

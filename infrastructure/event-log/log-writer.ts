@@ -58,14 +58,17 @@ export class LogWriter {
 
   /**
    * Gives events their positions, in one transaction with the state of the log: all or none. Those
-   * the log has are passed over. After an error the writer is of no more use.
+   * the log has are passed over; gives those it lacked. After an error the writer is of no more use.
    *
    * Throws NoLongerSequencer when the log has moved on without us, HoleInLog for an event whose
    * stream lacks one before it, LoggedBefore for a stream that begins a second time.
    */
-  async append(events: readonly Recorded[], resume: Resume): Promise<void> {
+  async append(events: readonly Recorded[], resume: Resume): Promise<readonly Recorded[]> {
     const { fresh, positions } = await this.#notYetThere(events);
-    if (fresh.length === 0) return this.resumeAt(resume);
+    if (fresh.length === 0) {
+      await this.resumeAt(resume);
+      return fresh;
+    }
     const { client, entries: collection, states } = this.log;
     const { entries, end } = nextEntries(fresh, this.#state);
     const moved = { ...end, ...resumeFields(resume) };
@@ -76,6 +79,7 @@ export class LogWriter {
     });
     this.#state = { ...this.#state, ...moved };
     this.#logged.appended(positions);
+    return fresh;
   }
 
   /** Moves on where the change stream is resumed. Throws NoLongerSequencer. */

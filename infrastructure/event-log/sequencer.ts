@@ -1,3 +1,4 @@
+import type { Recorded } from '@/domain/shared/stream';
 import type { Held } from '../lease';
 import { claimLog } from './claim-log';
 import { completeLog } from './complete-log';
@@ -9,8 +10,8 @@ import type { ChangesFrom } from './stream-changes';
 
 /** What a sequencer tells about its work. */
 export type SequencerTold = {
-  /** The log grew, or where it stands was read at the beginning. */
-  readonly standing: (state: LogState) => void;
+  /** The log grew by these events; or by none: then where it stands was read at the beginning. */
+  readonly standing: (state: LogState, events: readonly Recorded[]) => void;
   /** The log had to be completed from the streams. */
   readonly completed: (state: LogState, reason: string) => void;
 };
@@ -31,7 +32,7 @@ export const sequence = async (
 ): Promise<void> => {
   const claimed = await claimLog(log, fence);
   const writer = new LogWriter(log, claimed.state);
-  told.standing(writer.state);
+  told.standing(writer.state, []);
   try {
     await work(writer, claimed.reason, signal, told);
   } catch (error) {
@@ -54,7 +55,7 @@ const work = async (
     } else {
       await completeLog(writer, reason, signal);
       told.completed(writer.state, reason);
-      told.standing(writer.state);
+      told.standing(writer.state, []);
     }
   }
 };

@@ -1,6 +1,7 @@
 import 'server-only';
 import { MongoClient } from 'mongodb';
 
+import { logger } from '../observing/logger';
 import { forgetProcessWide, processWide } from '../process-wide';
 import { SetupProblem } from '../setup-problem';
 import { checkServer, notReachable } from './server-check';
@@ -50,7 +51,7 @@ async function connect(uri: string | undefined): Promise<MongoClient> {
   try {
     client = new MongoClient(uri, clientTimeouts);
     await client.connect();
-    for (const warning of await checkServer(client, uri)) console.warn(warning);
+    for (const warning of await checkServer(client, uri)) logger().warn(warning);
     return client;
   } catch (error) {
     await client?.close();
