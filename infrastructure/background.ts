@@ -12,7 +12,7 @@ import { openSubscriptions, type Subscription, type Subscriptions } from './even
 import { readFromPrimary } from './event-store/storage';
 import { LiveFeed } from './live-feed';
 import { observed, type LogObserver } from './observing/log-observer';
-import { leaseTimes, openLeases, underLease, type Held } from './lease';
+import { leaseTimes, openLeases, underLease, type Held, type Leases } from './lease';
 
 /** The lease under which the log is written. */
 export const sequencerLease = 'sequencer';
@@ -27,6 +27,7 @@ export type Background = {
   readonly subscriptions: Subscriptions;
   /** For pages that show what others do. */
   readonly feed: LiveFeed;
+  readonly leases: Leases;
   /** Those this process works on whenever it holds their leases. */
   readonly running: readonly Subscription[];
   /** Ends all work and gives back its leases, so that another process takes over at once. */
@@ -92,6 +93,7 @@ export const startBackground = async (options: BackgroundOptions): Promise<Backg
     head,
     subscriptions,
     feed,
+    leases,
     running,
     stop: async () => {
       feed.close();

@@ -5,6 +5,7 @@ import { mongoClient } from './mongodb/client';
 import { databaseName } from './mongodb/database-name';
 import { watching } from './observing/watching';
 import { forgetProcessWide, processWide } from './process-wide';
+import { makeSizeIndexes } from './operations/largest-streams';
 import { makeQueryIndexes } from './queries/indexes';
 
 const name = 'event store';
@@ -30,6 +31,7 @@ const open = async () => {
     observer: (await watching()).store,
   });
   await makeQueryIndexes(store);
+  await makeSizeIndexes(store.storage);
   lanesOpened().push(store.laneId);
   return store;
 };

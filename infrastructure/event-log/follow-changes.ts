@@ -15,6 +15,8 @@ import {
 } from './stream-changes';
 import { joined, TornWrite, WholeWrites } from './whole-writes';
 
+/** How long MongoDB waits for changes before it answers that there are none. */
+const awaitMs = 1000;
 /** Changes that may wait; MongoDB is not asked for more before some are written. */
 const mostWaiting = 2000;
 /** Events of one transaction: a server ends those that take longer than a few seconds. */
@@ -34,7 +36,7 @@ export const followChanges = async (
   signal: AbortSignal,
   standing: (state: LogState, events: readonly Recorded[]) => void,
 ): Promise<string> => {
-  const changes = watchStreams(writer.log, from);
+  const changes = watchStreams(writer.log, from, awaitMs);
   const inbox = new Inbox<StreamChange>(mostWaiting);
   const closing = () => void changes.close().catch(() => undefined);
   signal.addEventListener('abort', closing);

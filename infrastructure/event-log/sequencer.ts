@@ -6,7 +6,7 @@ import { followChanges } from './follow-changes';
 import type { LogState } from './log-documents';
 import { LogWriter, NoLongerSequencer } from './log-writer';
 import type { EventLog } from './open-log';
-import type { ChangesFrom } from './stream-changes';
+import { changesFrom } from './stream-changes';
 
 /** What a sequencer tells about its work. */
 export type SequencerTold = {
@@ -58,9 +58,4 @@ const work = async (
       told.standing(writer.state, []);
     }
   }
-};
-
-const changesFrom = ({ resumeToken, resumeTime }: LogState): ChangesFrom | undefined => {
-  if (resumeToken) return { token: resumeToken };
-  return resumeTime ? { time: resumeTime } : undefined;
 };

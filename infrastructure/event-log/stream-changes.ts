@@ -1,6 +1,7 @@
 import type { Document, ResumeToken, Timestamp } from 'mongodb';
 import type { Recorded } from '@/domain/shared/stream';
 import type { LastWrite } from '../event-store/stream-document';
+import type { LogState } from './log-documents';
 import { logNames, type EventLog } from './open-log';
 
 /** What a change of one stream document tells the log. */
@@ -32,14 +33,17 @@ export class LogChangedFromOutside extends Error {
   }
 }
 
-/** How long the server waits for changes before it answers that there are none. */
-const maxAwaitTimeMS = 1000;
-
 /**
  * Opens the change stream over all collections of streams, and over what is removed from the log;
  * over the whole server when they lie in several databases.
+ *
+ * @param maxAwaitTimeMS how long the server waits for changes before it answers that there are none
  */
-export const watchStreams = ({ client, db, streams }: EventLog, from: ChangesFrom) => {
+export const watchStreams = (
+  { client, db, streams }: EventLog,
+  from: ChangesFrom,
+  maxAwaitTimeMS: number,
+) => {
   const namespaces = streams.collections.map(({ dbName, collectionName }) => ({
     'ns.db': dbName,
     'ns.coll': collectionName,
@@ -73,6 +77,12 @@ const whatIsRead = {
   'fullDocument.metadata.lastWrite': 1,
   'updateDescription.updatedFields': 1,
 } as const;
+
+/** Where the log goes on with the change stream; undefined when it must first be completed. */
+export const changesFrom = ({ resumeToken, resumeTime }: LogState): ChangesFrom | undefined => {
+  if (resumeToken) return { token: resumeToken };
+  return resumeTime ? { time: resumeTime } : undefined;
+};
 
 /** Nothing came; the change stream can be resumed from here all the same. */
 export const noChange = (token: ResumeToken): StreamChange => ({

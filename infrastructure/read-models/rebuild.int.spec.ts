@@ -3,6 +3,7 @@ import { wish } from '@/domain/testing/wall';
 import { checkpointOf, until } from '../testing/event-log/subscriptions';
 import { book, cancel, newReservationId, newRoom } from '../testing/event-store/rooms';
 import { project, roomsWithLog, rowsAfter } from '../testing/read-models/projections';
+import { logState } from '../event-log/open-log';
 import { projectionOf } from './project';
 import type { ReadModel } from './read-model';
 import { cancelRebuild, requestRebuild } from './rebuild';
@@ -33,7 +34,9 @@ test('63: A rebuild from all events gives the same rows, and is swapped in for t
   expect(await requestRebuild(subscriptions, useOfRooms, false)).toBe(true);
   await rebuilt();
   expect(await all()).toEqual(before);
-  expect((await placeOf(log.db, useOfRooms)).collection).not.toBe(old);
+  const place = await placeOf(log.db, useOfRooms);
+  expect(place.collection).not.toBe(old);
+  expect(place.rebuilt?.position).toBe((await logState(log))?.position);
   expect(await rows.countDocuments({})).toBe(0);
 });
 

@@ -135,7 +135,7 @@ const swap = async (
   { _id, fence, position: from }: Checkpoint,
   old: string,
 ) => {
-  const { generation, position, collection } = rebuild;
+  const { generation, position, collection, startedAt } = rebuild;
   await inSnapshot(log.client, performance.now() + patienceMs, async (session) => {
     const caughtUp = {
       $set: { status: 'running', generation, position, updatedAt: new Date() },
@@ -146,7 +146,10 @@ const swap = async (
     if (claimed.matchedCount === 0) throw new CheckpointMoved(_id);
     const result = await placesOf(log.db).updateOne(
       known(readModel, rebuild),
-      { $set: { collection }, $unset: { rebuild: '' } },
+      {
+        $set: { collection, rebuilt: { at: new Date(), startedAt, position } },
+        $unset: { rebuild: '' },
+      },
       { session },
     );
     if (result.matchedCount === 0) throw new CheckpointMoved(_id);

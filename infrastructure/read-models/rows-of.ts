@@ -10,6 +10,8 @@ export type RowsPlace = {
   readonly rebuild?: Rebuild;
   /** What the newest preview of a rebuild has found. */
   readonly preview?: Preview;
+  /** The newest time the rows were built anew and put in the place of those before. */
+  readonly rebuilt?: Rebuilt;
 };
 
 /** Rows that are built anew beside those in use. */
@@ -24,6 +26,9 @@ export type Rebuild = {
   /** Why it was given up; the rows in use stay. */
   readonly failure?: string;
 };
+
+/** A rebuild that came to its end: when, how long after it was asked for, and from how many entries. */
+export type Rebuilt = { readonly at: Date; readonly startedAt: Date; readonly position: number };
 
 /** How rows built anew differ from those in use, at the same position of the log. */
 export type Preview = {

@@ -1,7 +1,10 @@
-import { lanesOpened } from '@/infrastructure/lanes';
-import { mongoClient } from '@/infrastructure/mongodb/client';
+import { correlationId } from '@/app/_shared/correlation-id';
 import { databaseName } from '@/infrastructure/mongodb/database-name';
-import { eventStore } from '@/infrastructure/store';
+import { logger } from '@/infrastructure/observing/logger';
+import { readiness } from '@/infrastructure/operations/readiness';
+import { recentStanding } from '@/infrastructure/operations/standing';
+import { troublesOf } from '@/infrastructure/operations/troubles';
+import { unreadyAnswer } from './unready-answer';
 
 /** Asked by the launcher, monitors and tests: never answered from a cache. */
 export const dynamic = 'force-dynamic';
@@ -10,16 +13,28 @@ export const dynamic = 'force-dynamic';
  * GET /api/health: 200 when this server and its database answer, 503 when the database does not.
  * `process` is this server's process id, by which the launcher knows its own; `lane` the lane that
  * commands of this route would go through, `lanes` all that this process has: the same one only.
+ * `log` is where the log stands, `troubles` what is not as it should be on any server: stopped, paused,
+ * failed, late, or nobody at work. Troubles are for people; they are no reason to take this server out.
  */
 export async function GET(): Promise<Response> {
-  const mine = { database: databaseName(), process: process.pid };
   try {
-    const client = await mongoClient();
-    await client.db(databaseName()).command({ ping: 1 }, { timeoutMS: 3000 });
-    const { laneId } = await eventStore();
-    return Response.json({ status: 'ok', ...mine, lane: laneId, lanes: lanesOpened() });
+    const { lane, lanes } = await readiness();
+    const mine = { live: true, ready: true, database: databaseName(), process: process.pid };
+    return Response.json({ status: 'ok', ...mine, lane, lanes, ...(await whatIsStopped()) });
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return Response.json({ status: 'database not reachable', ...mine }, { status: 503 });
+    return unreadyAnswer(error);
   }
 }
+
+const whatIsStopped = async () => {
+  try {
+    const standing = await recentStanding();
+    const { position, lag } = standing.log ?? {};
+    const log = { position: position ?? null, behind: lag?.events ?? null };
+    return { log, troubles: troublesOf(standing) };
+  } catch (error) {
+    const fields = { correlationId: await correlationId(), err: error };
+    logger().warn(fields, 'The standing of the log could not be read');
+    return { log: null, troubles: null };
+  }
+};
