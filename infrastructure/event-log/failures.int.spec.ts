@@ -11,13 +11,8 @@ import {
   until,
   upTo,
 } from '../testing/event-log/subscriptions';
-import {
-  beginAgain,
-  parkedEvents,
-  replayParked,
-  retrySubscription,
-  skipEvent,
-} from './operate-subscriptions';
+import { beginAgain, parkedEvents, retrySubscription, skipEvent } from './operate-subscriptions';
+import { replayParked } from './replay-parked';
 
 describe('An event that cannot be handled', () => {
   test('56, 58: stops its subscription alone, before the event, with the reason; others go on', async () => {

@@ -11,6 +11,6 @@ export const oneByOne =
     for (const entry of entries) {
       if (signal.aborted) return;
       await handle(entry, signal);
-      await moved(entry._id);
+      await moved(entry._id, undefined);
     }
   };

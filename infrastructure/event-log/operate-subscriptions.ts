@@ -1,5 +1,6 @@
+import type { ClientSession } from 'mongodb';
 import { logState } from './open-log';
-import type { Checkpoint, ParkedEvent, Subscription, Subscriptions } from './subscription';
+import type { Checkpoint, ParkedEvent, Subscriptions } from './subscription';
 
 /** What an operator asked for was done, or why not. */
 export type Operated = 'done' | 'not running' | 'not paused' | 'not stopped' | 'unknown';
@@ -47,29 +48,28 @@ export const beginAgain = async (subscriptions: Subscriptions, name: string): Pr
   return matchedCount === 1 ? 'done' : 'unknown';
 };
 
-/** Hands a parked event over again. Throws what the handler throws; then it stays parked. */
-export const replayParked = async (
-  { log, parked }: Subscriptions,
-  { name, deliver }: Subscription,
+/** Forgets a parked event: it is never handled. */
+export const dropParked = async (
+  { parked }: Subscriptions,
+  subscription: string,
   position: number,
 ): Promise<Operated> => {
-  const known = await parked.findOne({ subscription: name, position });
-  const entry = known && (await log.entries.findOne({ _id: position }));
-  if (!entry) return 'unknown';
-  const { signal } = new AbortController();
-  const checkpoint = { _id: name, position } as Checkpoint;
-  await deliver([entry], { checkpoint, signal, moved: () => Promise.resolve() });
-  await parked.deleteOne({ _id: known._id });
-  return 'done';
+  const { deletedCount } = await parked.deleteOne({ subscription, position });
+  return deletedCount === 1 ? 'done' : 'unknown';
 };
 
-/** Ends a subscription for good: its checkpoint and what it parked are forgotten. */
+/**
+ * Ends a subscription for good, in a transaction of the caller or by itself: its checkpoint and what it
+ * parked are forgotten.
+ */
 export const unsubscribe = async (
   { checkpoints, parked }: Subscriptions,
   name: string,
+  session: ClientSession | undefined,
 ): Promise<void> => {
-  await checkpoints.deleteOne({ _id: name }, majority);
-  await parked.deleteMany({ subscription: name });
+  const options = session ? { session } : majority;
+  await checkpoints.deleteOne({ _id: name }, options);
+  await parked.deleteMany({ subscription: name }, options);
 };
 
 /** What is parked, the oldest first. */

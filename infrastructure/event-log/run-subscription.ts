@@ -15,7 +15,13 @@ import type { LogEntry } from './log-documents';
 import type { LogHead } from './log-head';
 import { logState } from './open-log';
 import { readLog } from './read-log';
-import type { Checkpoint, HandlingFailure, Subscription, Subscriptions } from './subscription';
+import type {
+  Checkpoint,
+  Delivery,
+  HandlingFailure,
+  Subscription,
+  Subscriptions,
+} from './subscription';
 
 /** How a subscription works on what it is given. */
 export type Pace = {
@@ -129,8 +135,8 @@ const attempt = async (
   { patienceMs }: Pace,
 ): Promise<{ readonly error: unknown } | undefined> => {
   let at = checkpoint;
-  const moved = async (position: number) => {
-    await moveCheckpoint(subscriptions, at, position, undefined);
+  const moved: Delivery['moved'] = async (position, session) => {
+    await moveCheckpoint(subscriptions, at, position, session);
     at = { ...at, position };
   };
   const inTime = new AbortController();
@@ -138,7 +144,7 @@ const attempt = async (
     throw new Error(`It was not handled within ${patienceMs / 1000} s`);
   });
   try {
-    await Promise.race([deliver(entries, { checkpoint, signal, moved }), late]);
+    await Promise.race([deliver(entries, { signal, moved }), late]);
     return undefined;
   } catch (error) {
     if (error instanceof CheckpointMoved || signal.aborted) return undefined;

@@ -1,4 +1,4 @@
-import type { Collection } from 'mongodb';
+import type { ClientSession, Collection } from 'mongodb';
 import type { LogEntry } from './log-documents';
 import type { EventLog } from './open-log';
 
@@ -17,7 +17,7 @@ export type Subscription = {
   readonly onFailure: 'stop' | 'park';
   /**
    * Handles entries in order; throws when it cannot. `moved` must be called with the position up to
-   * which all is handled, once or more; a projection does so inside its transaction.
+   * which all is handled, once or more.
    */
   readonly deliver: (entries: readonly LogEntry[], delivery: Delivery) => Promise<void>;
   /** Something to be done beside, a piece at a time, also while it is paused; false when there is nothing. */
@@ -26,11 +26,13 @@ export type Subscription = {
 
 /** What a subscription is handed with its entries. */
 export type Delivery = {
-  readonly checkpoint: Checkpoint;
   /** Over when another process took over, or the app stops. */
   readonly signal: AbortSignal;
-  /** Stores that all up to a position is handled. Throws CheckpointMoved. */
-  readonly moved: (position: number) => Promise<void>;
+  /**
+   * Stores that all up to a position is handled: in the handler's own transaction, so that both are
+   * stored or neither, or by itself. Throws when that is no longer the handler's to store.
+   */
+  readonly moved: (position: number, session: ClientSession | undefined) => Promise<void>;
 };
 
 /** How a subscription is: at work, stopped by somebody, or by an event it could not handle. */

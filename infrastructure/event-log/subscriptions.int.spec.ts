@@ -15,7 +15,7 @@ import { ana, counting, sent } from '../testing/event-store/toy-commands';
 import { counted, tally } from '../testing/event-store/toy-streams';
 import { streamNameOf } from '../event-store/stream-document';
 import { pauseSubscription, resumeSubscription, unsubscribe } from './operate-subscriptions';
-import type { Subscription } from './subscription';
+import type { Delivery, Subscription } from './subscription';
 import { waitUntilPassed } from './wait-until-passed';
 
 describe('A subscription', () => {
@@ -73,7 +73,7 @@ describe('A subscription', () => {
             killed = true;
             throw new Error('Killed between handling and checkpoint');
           }
-          await moved(_id);
+          await moved(_id, undefined);
         }
       },
     };
@@ -100,7 +100,7 @@ describe('A subscription', () => {
     await start(subscriptions, other.subscription);
     await until(() => one.heard.length === 4 && other.heard.length === 4);
     await running.end();
-    await unsubscribe(subscriptions, one.subscription.name);
+    await unsubscribe(subscriptions, one.subscription.name, undefined);
     expect(await checkpointOf(subscriptions, one.subscription)).toBeUndefined();
     expect(await checkpointOf(subscriptions, other.subscription)).toMatchObject({ position: 4 });
   });
@@ -146,7 +146,7 @@ describe('Two processes on one subscription', () => {
     await logOnce(log, 3);
     const hung = hanging();
     const first = listener();
-    let moved: (position: number) => Promise<void> = () => Promise.resolve();
+    let moved: Delivery['moved'] = () => Promise.resolve();
     const stuck: Subscription = {
       ...first.subscription,
       deliver: async (_, delivery) => {
@@ -162,7 +162,7 @@ describe('Two processes on one subscription', () => {
     const second = { ...first.subscription };
     await start(subscriptions, second);
     await until(() => first.heard.length === 3);
-    await expect(moved(1)).rejects.toThrow(/moved by somebody else/);
+    await expect(moved(1, undefined)).rejects.toThrow(/moved by somebody else/);
     hung.resolve(undefined);
     expect(await checkpointOf(subscriptions, second)).toMatchObject({ position: 3 });
     expect(leaseTimes.lastsMs + leaseTimes.retryMs).toBeLessThan(10_000);

@@ -1,4 +1,3 @@
-import { moveCheckpoint } from '../event-log/checkpoint';
 import type { Subscription, Subscriptions } from '../event-log/subscription';
 import { inSnapshot } from '../event-store/transaction';
 import { subscriptionName, type ReadModel } from './read-model';
@@ -16,7 +15,7 @@ export const projectionOf = (subscriptions: Subscriptions, readModel: ReadModel)
   eventTypes: readModel.eventTypes,
   begins: 'beginning',
   onFailure: 'stop',
-  deliver: async (entries, { checkpoint }) => {
+  deliver: async (entries, { moved }) => {
     const { client, db } = subscriptions.log;
     const last = entries.at(-1);
     if (!last) return;
@@ -25,7 +24,7 @@ export const projectionOf = (subscriptions: Subscriptions, readModel: ReadModel)
       const rows = await rowsInUse(db, readModel, session);
       if (!rows) throw new Error(`The rows of ${readModel.name} were taken away`);
       await readModel.apply(entries, { rows, session });
-      await moveCheckpoint(subscriptions, checkpoint, last._id, session);
+      await moved(last._id, session);
     });
   },
   beside: (checkpoint) => rebuildStep(subscriptions, readModel, checkpoint),

@@ -129,7 +129,7 @@ const fail = async (log: EventLog, readModel: ReadModel, rebuild: Rebuild, failu
 };
 
 const swap = async (
-  { log, checkpoints }: Subscriptions,
+  { log, checkpoints, parked }: Subscriptions,
   readModel: ReadModel,
   rebuild: Rebuild,
   { _id, fence, position: from }: Checkpoint,
@@ -153,6 +153,8 @@ const swap = async (
       { session },
     );
     if (result.matchedCount === 0) throw new CheckpointMoved(_id);
+    // What the old rows lacked is in the new ones.
+    await parked.deleteMany({ subscription: _id, position: { $lte: position } }, { session });
   });
   await log.db.collection(old).drop();
 };
