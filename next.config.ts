@@ -12,8 +12,12 @@ const config: NextConfig = {
   devIndicators: false,
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['mongodb'],
-  // Each build begins in an empty folder, where no cache would be found again.
-  experimental: { turbopackFileSystemCacheForBuild: false },
+  experimental: {
+    // Each build begins in an empty folder, where no cache would be found again.
+    turbopackFileSystemCacheForBuild: false,
+    // `forbidden()` answers with 403.
+    authInterrupts: true,
+  },
   turbopack: { root: import.meta.dirname },
 };
 

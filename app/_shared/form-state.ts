@@ -9,7 +9,7 @@ export type FormIds = Readonly<Record<string, string>>;
 
 /** A refusal in words, ready to show, with its code. */
 export type RefusalNotice = Omit<RefusalText, 'reason'> & {
-  readonly code: RefusalCode | 'MEMBER_UNKNOWN';
+  readonly code: RefusalCode | 'MEMBER_UNKNOWN' | 'NOT_AS_SHOWN' | 'STILL_FAILS';
   /** What the form has to ask before it can be sent again. */
   readonly asks?: readonly Ask[];
 };

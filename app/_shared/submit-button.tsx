@@ -17,10 +17,14 @@ type SubmitButtonProps = {
 const slowAfterMs = 3000;
 const tones = { primary: 'button-primary', plain: '', danger: 'button-danger' } as const;
 
-/** Sends the form around it; keeps its width while it waits, and cannot send twice. */
+/**
+ * Sends the form around it; keeps its width while it waits, and cannot send twice. Of several in a form
+ * only the one that was pressed says that it waits.
+ */
 export const SubmitButton = (props: SubmitButtonProps) => {
   const { children, pending, tone = 'primary', name, value } = props;
-  const { pending: waits } = useFormStatus();
+  const { pending: waits, data } = useFormStatus();
+  const pressed = waits && (name === undefined || data.get(name) === value);
   return (
     <span className="inline-flex flex-wrap items-center gap-3">
       <button
@@ -35,14 +39,14 @@ export const SubmitButton = (props: SubmitButtonProps) => {
       >
         <span className="grid justify-items-center">
           <span
-            className={`col-start-1 row-start-1 inline-flex items-center gap-2 ${waits ? 'invisible' : ''}`}
+            className={`col-start-1 row-start-1 inline-flex items-center gap-2 ${pressed ? 'invisible' : ''}`}
           >
             {children}
           </span>
-          <span className={`col-start-1 row-start-1 ${waits ? '' : 'invisible'}`}>{pending}</span>
+          <span className={`col-start-1 row-start-1 ${pressed ? '' : 'invisible'}`}>{pending}</span>
         </span>
       </button>
-      {waits && <SlowHint />}
+      {pressed && <SlowHint />}
     </span>
   );
 };

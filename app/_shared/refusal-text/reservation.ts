@@ -38,7 +38,7 @@ export const reservationWordings: Wordings<ReservationCode> = {
   }),
   NOT_ALLOWED: () => ({
     headline: 'Only a manager can do this',
-    explanation: 'Rooms, their hours and their rules are looked after by managers.',
+    explanation: 'Rooms, their rules, and how the app runs are looked after by managers.',
     next: 'Ask a manager.',
     reason: 'only a manager can do this',
   }),

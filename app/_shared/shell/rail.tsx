@@ -1,8 +1,10 @@
-import { Bookmark, DoorOpen } from 'lucide-react';
+import { Activity, Bookmark, DoorOpen } from 'lucide-react';
+import { mayOperate } from '@/domain/shared/permissions';
 import { Logo } from './logo';
 import { RailLink } from './rail-link';
 import { ThemeButton } from './theme-button';
 import { PageLink } from '../page-link';
+import { whoActs } from '../who-acts';
 
 const iconSize = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
@@ -25,8 +27,20 @@ export const Rail = () => (
     <RailLink href="/mine" label="Mine">
       <Bookmark {...iconSize} />
     </RailLink>
+    <OperationsLink />
     <div className="grid flex-1 place-items-center desk:mt-auto desk:flex-none">
       <ThemeButton />
     </div>
   </nav>
 );
+
+/** Only for those who look after the app. */
+const OperationsLink = async () => {
+  const member = await whoActs();
+  if (!member || mayOperate(member)) return null;
+  return (
+    <RailLink href="/operations" label="Operate">
+      <Activity {...iconSize} />
+    </RailLink>
+  );
+};
