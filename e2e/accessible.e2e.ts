@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import { v7 } from 'uuid';
 import type { Arrange } from './arrange';
+import { faults } from './faults';
 import { book, fillBooking, openDay } from './forms';
 import { expect, test } from './journey';
 import { refusal } from './pages';
@@ -45,19 +45,10 @@ const everyPage = async (arrange: Arrange): Promise<Readonly<Record<string, stri
     'mine, refused': '/mine?list=refused',
     'mine, empty': `/mine?list=refused&after=2000-01-01T00:00:00.000Z_${v7()}`,
     'add a room': '/rooms/new',
+    operations: '/operations',
     'not found': '/nowhere',
     'no such reservation': `/reservations/${v7()}`,
   };
-};
-
-/** What axe finds to be serious or critical, a line for each rule; of all rules, or the named ones. */
-const faults = async (page: Page, rules?: string[]): Promise<readonly string[]> => {
-  // No page of ours has frames; only for them does the other mode open a second page.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}, ${nodes.length} times: ${nodes[0]?.html ?? ''}`);
 };
 
 /** The dark theme has other colours and nothing else. */
