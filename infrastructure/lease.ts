@@ -36,6 +36,13 @@ export const openLeases = async (db: Db): Promise<Leases> => {
   return db.collection('leases');
 };
 
+/** The names of the works that somebody has a lease for now: of an app that runs, all. */
+export const heldLeases = async (db: Db): Promise<readonly string[]> => {
+  const leases: Leases = db.collection('leases');
+  const held = await leases.find({ $expr: { $gt: ['$until', '$$NOW'] } }).toArray();
+  return held.map(({ _id }) => _id);
+};
+
 /**
  * Does work under a lease, until `stop`: waits for the lease, works while it is held, and begins
  * again whenever it was lost, or the work ended or threw. `work` must end soon after its signal, and

@@ -39,9 +39,14 @@ export type LogState = {
   readonly resumeTime: Timestamp | null;
   /** Fencing token of the sequencer that wrote last; one with a lower token writes no more. */
   readonly fence: number;
+  /** The logs it was restored from; missing when it was not. */
+  readonly restoredFrom?: readonly RestoredFrom[];
   /** The newest times the log had to be completed from the streams, and why; the last ten. */
   readonly recoveries: readonly Recovery[];
 };
+
+/** A log that was restored: up to this position, another generation has the same entries. */
+export type RestoredFrom = { readonly generation: string; readonly position: number };
 
 /** One time the log was completed from the stream documents. */
 export type Recovery = {

@@ -9,10 +9,15 @@ import { positionsIn } from './logged-positions';
 import type { EventLog } from './open-log';
 
 /** The moment of a snapshot that reads on every collection can share. */
-export const snapshotTime = async ({ db, states }: EventLog): Promise<Timestamp> => {
+export const snapshotTime = async ({ client, states, streams }: EventLog): Promise<Timestamp> => {
   const readConcern = { level: 'snapshot' };
-  const answer = await db.command({ find: states.collectionName, limit: 1, readConcern });
-  return (answer as { cursor: { atClusterTime: Timestamp } }).cursor.atClusterTime;
+  for (const { dbName, collectionName: find } of [states, ...streams.collections]) {
+    const answer = await client.db(dbName).command({ find, limit: 1, readConcern });
+    const { atClusterTime } = (answer as { cursor: { atClusterTime?: Timestamp } }).cursor;
+    // A collection that is not there tells no time.
+    if (atClusterTime) return atClusterTime;
+  }
+  throw new Error('There is neither a log nor a stream, so there is no moment to read them at');
 };
 
 const headsAtOnce = 1000;

@@ -18,7 +18,7 @@ class OtherGeneration extends Error {
   constructor(wanted: string, current: string | undefined) {
     super(
       `Position of log generation ${wanted}, but the log is ${current ?? 'not there'}: ` +
-        'it was lost and rebuilt, so begin from the start',
+        'it was rebuilt or restored, so begin from the start',
     );
     this.name = 'OtherGeneration';
   }

@@ -78,7 +78,14 @@ export type Subscriptions = {
 
 /** Opens the collections of checkpoints and of parked events. */
 export const openSubscriptions = async (log: EventLog): Promise<Subscriptions> => {
-  const parked = log.db.collection<ParkedEvent>('parked_events');
-  await parked.createIndex({ subscription: 1, position: 1 });
-  return { log, checkpoints: log.db.collection<Checkpoint>('subscriptions'), parked };
+  const subscriptions = subscriptionsIn(log);
+  await subscriptions.parked.createIndex({ subscription: 1, position: 1 });
+  return subscriptions;
 };
+
+/** The same, as they are: makes nothing. */
+export const subscriptionsIn = (log: EventLog): Subscriptions => ({
+  log,
+  checkpoints: log.db.collection('subscriptions'),
+  parked: log.db.collection('parked_events'),
+});

@@ -5,7 +5,7 @@ import type { Sealed } from '@/domain/shared/sealed';
 import { makeCollection } from './storage';
 
 /** The key of one person, or the tombstone of one who was forgotten. */
-type KeyDocument =
+export type KeyDocument =
   | {
       readonly _id: string;
       readonly key: Binary;
@@ -55,10 +55,13 @@ const nonceBytes = 12;
 const tagBytes = 16;
 const duplicateKey = 11000;
 
+/** Where the keys and tombstones of a database are. */
+export const personKeys = (db: Db): Collection<KeyDocument> => db.collection('person_keys');
+
 /** Opens the collection of keys; a database has one. */
 export const openSealing = async (db: Db): Promise<Sealing> => {
-  await makeCollection(db, 'person_keys');
-  const keys: Collection<KeyDocument> = db.collection('person_keys');
+  const keys = personKeys(db);
+  await makeCollection(db, keys.collectionName);
   return {
     seal: async (memberId, text) => sealWith(await keyOf(keys, memberId), memberId, text),
     open: (sealed) => openAll(keys, sealed, {}),

@@ -28,11 +28,16 @@ export const openStorage = async (
   options: MongoDBEventStoreStorageOptions,
 ): Promise<Storage> => {
   const storage = storageOf(client, database, streamTypes, options);
-  for (const collection of storage.collections) {
+  await makeStreams(client, storage);
+  return storage;
+};
+
+/** Makes the collections of streams and their indexes where they are missing. */
+export const makeStreams = async (client: MongoClient, { collections }: Storage): Promise<void> => {
+  for (const collection of collections) {
     await makeCollection(client.db(collection.dbName), collection.collectionName);
     await collection.createIndex({ streamName: 1 }, { unique: true });
   }
-  return storage;
 };
 
 /**

@@ -31,7 +31,9 @@ export const logPlaceText = ({ generation, position, hash }: LogPlace): string =
   `${generation}:${position}:${hash}`;
 
 /** Where a log stands; undefined while there is nothing in it. */
-export const logPlaceOf = (state: LogState | undefined): LogPlace | undefined => {
+export const logPlaceOf = (
+  state: Pick<LogState, 'generation' | 'position' | 'headHash'> | undefined,
+): LogPlace | undefined => {
   if (!state || state.headHash === null) return undefined;
   const { generation, position, headHash: hash } = state;
   return { generation, position, hash };
@@ -44,13 +46,19 @@ export const keptPlaceBreak = (
   hashThere: string | undefined,
 ): Break | undefined => {
   const broken = (what: string): Break => ({ kind: 'head', logPosition: kept.position, what });
-  if (state?.generation !== kept.generation) {
+  const restoredAt = state?.restoredFrom?.find(
+    (log) => log.generation === kept.generation,
+  )?.position;
+  if (state?.generation !== kept.generation && restoredAt === undefined) {
     const now = state ? `is of generation ${state.generation}` : 'is not there';
     return broken(`the kept head is of generation ${kept.generation}, but the log ${now}`);
   }
+  if (restoredAt !== undefined && restoredAt < kept.position) {
+    return broken(`the log was restored as it was at ${restoredAt}: what came after is not in it`);
+  }
   if (hashThere === undefined) {
     return broken(
-      `the log ends at ${state.position}: what came up to the kept head was taken away`,
+      `the log ends at ${state?.position ?? 0}: what came up to the kept head was taken away`,
     );
   }
   if (hashThere === kept.hash) return undefined;

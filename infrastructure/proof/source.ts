@@ -5,7 +5,7 @@ import { snapshotTime } from '../event-log/missing-events';
 import { logIn, type EventLog } from '../event-log/open-log';
 import { assertCurrentFormat, storedFormat } from '../event-store/store-format';
 import { storageOf } from '../event-store/storage';
-import { readAt, type FindAt } from '../mongodb/read-at';
+import { clockOf, readAt, type FindAt } from '../mongodb/read-at';
 import { SetupProblem } from '../setup-problem';
 
 /** What is proved: the streams and the log of a database, all as they were at one moment. */
@@ -41,7 +41,7 @@ const nothingThere = (databaseName: string) =>
   );
 
 /** The moment it is proved for, to the second. */
-export const momentOf = ({ at }: ProofSource): Date => new Date(at.getHighBits() * 1000);
+export const momentOf = ({ at }: ProofSource): Date => clockOf(at);
 
 /** All stream documents of one type, or what a projection leaves of them, in order of their names. */
 export const streamsOf = <T>(

@@ -1,0 +1,2 @@
+/** Is told how far a step is: what it does, and how much of all is done. */
+export type Progress = (step: string, done: number, all: number) => void;

@@ -1,0 +1,57 @@
+import type { Db } from 'mongodb';
+import type { EventLog } from '../event-log/open-log';
+import { subscriptionsIn } from '../event-log/subscription';
+import { personKeys } from '../event-store/sealing';
+import { heldLeases } from '../lease';
+import { placesOf } from '../read-models/rows-of';
+import { SetupProblem } from '../setup-problem';
+
+/**
+ * Makes sure that a store may be restored into this database: that nothing of worth is in it, and
+ * that no app is at work. Throws SetupProblem with the way out.
+ */
+export const assertEmpty = async ({ db, entries, streams }: EventLog): Promise<void> => {
+  const things = [
+    ...streams.collections.map((collection) => [collection, 'streams'] as const),
+    [entries, 'a log'] as const,
+  ];
+  for (const [collection, thing] of things) {
+    if (await collection.findOne({}, { projection: { _id: 1 } })) throw notEmpty(db, thing);
+  }
+  const withKey = { key: { $exists: true } };
+  if (await personKeys(db).findOne(withKey)) throw notEmpty(db, 'keys of persons');
+};
+
+/** Makes sure that no app works on the database. Throws SetupProblem. */
+export const assertIdle = async (db: Db): Promise<void> => {
+  const [held] = await heldLeases(db);
+  if (held === undefined) return;
+  throw new SetupProblem(
+    `An app is at work on this database (${held}). Stop it, then begin again.`,
+  );
+};
+
+/**
+ * Removes what a restore that was broken off has left, and what an app that only started has made:
+ * everything but the tombstones of persons who were forgotten.
+ */
+export const makeEmpty = async (log: EventLog): Promise<void> => {
+  const { db, entries, states, streams } = log;
+  const { checkpoints, parked } = subscriptionsIn(log);
+  for (const collection of streams.collections) await collection.deleteMany({});
+  await personKeys(db).deleteMany({ key: { $exists: true } });
+  for (const { collection, rebuild } of await placesOf(db).find().toArray()) {
+    await db.collection(collection).deleteMany({});
+    if (rebuild) await db.collection(rebuild.collection).deleteMany({});
+  }
+  for (const { collectionName } of [entries, states, checkpoints, parked, placesOf(db)]) {
+    await db.collection(collectionName).deleteMany({});
+  }
+};
+
+const notEmpty = ({ databaseName }: Db, thing: string) =>
+  new SetupProblem(
+    `A store is restored into an empty database only, and ${databaseName} holds ${thing}. Name another ` +
+      'one: ROOMLOG_DB=roomlog_restored npm run restore -- <folder>. Or make this one empty: stop the ' +
+      'app and move .data/db away, or drop the database on your own server.',
+  );

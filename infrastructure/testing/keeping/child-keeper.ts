@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
+import { logIn } from '@/infrastructure/event-log/open-log';
+import { storageOf } from '@/infrastructure/event-store/storage';
+import { backup } from '@/infrastructure/keeping/backup';
+import { fileNames } from '@/infrastructure/keeping/manifest';
+import { restore } from '@/infrastructure/keeping/restore';
+import { toyDefinitions } from '../event-store/toy-streams';
+
+// Another process that keeps or moves a store, and stands still at a step until it is killed.
+const [does = '', step = '', uri = '', databaseName = '', path = ''] = process.argv.slice(2);
+const client = await new MongoClient(uri).connect();
+const types = toyDefinitions.map(({ type }) => type);
+const progress = (at: string) => {
+  if (at === step) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+};
+const streams = storageOf(client, databaseName, types, 'COLLECTION_PER_STREAM_TYPE');
+const log = logIn(client, client.db(databaseName), streams);
+
+const works: { readonly [name: string]: () => Promise<unknown> } = {
+  backup: async () => {
+    await backup({ log, folder: path, historySeconds: undefined, progress });
+  },
+  restore: async () => {
+    const keysFile = join(path, fileNames.keys);
+    await restore({ log, folder: path, keysFile, tombstonesFile: undefined, progress });
+  },
+};
+await works[does]?.();
