@@ -100,7 +100,8 @@ const openEventStore = async (
   };
 };
 
-const projectionsOf = (definitions: readonly AnyStreamDefinition[]) => {
+/** How each type of stream folds; the result throws a TypeError for a type that is not among them. */
+export const projectionsOf = (definitions: readonly AnyStreamDefinition[]) => {
   const projections = new Map<string, StateProjection>();
   for (const definition of definitions)
     projections.set(definition.type, stateProjection(definition));

@@ -1,9 +1,10 @@
 import type { Accepted, Append, DecisionContext } from '@/domain/shared/command';
 import { isRefusal, type Refusal } from '@/domain/shared/refusal';
 import type { Recorded, StreamRef } from '@/domain/shared/stream';
-import { recordedEvents } from './event-metadata';
+import { recordedEvents, type Commit } from './event-metadata';
 import { fingerprintOf } from './fingerprint';
 import type { Group } from './group';
+import { importedEvents, isImport } from './import-events';
 import type { Job } from './job';
 import type { Outcome } from './outcome';
 import { isRange, rangeKey } from './overlay';
@@ -107,16 +108,16 @@ const stage = async (
   appends: readonly Append[],
   result: RememberedCommand['result'],
 ): Promise<Staged> => {
-  const { command, context, definition } = job;
+  const { command, definition } = job;
   const { overlay } = group;
   const { projectionOf } = overlay.from;
-  const at = group.stamp([...read.values()].map((entry) => entry.lastCommit));
-  const commit = { command, context, recordedAt: group.instant, at };
   const grown = new Map<StreamEntry, Recorded[]>();
   const byName = new Map(appends.map(({ stream }) => entryNamed(read, stream)));
   const standing = (streamName: string) =>
     byName.get(streamName) ?? { position: 0, lastHash: null };
-  const recorded = recordedEvents(commit, appends, standing, projectionOf);
+  const recorded = isImport(definition)
+    ? importedEvents(appends, standing, projectionOf)
+    : recordedEvents(commitOf(group, job, read), appends, standing, projectionOf);
   for (const [streamName, event] of recorded) {
     const entry = byName.get(streamName);
     if (entry) grown.set(entry, [...(grown.get(entry) ?? []), event]);
@@ -126,28 +127,44 @@ const stage = async (
   const home = overlay.entry(definition.home(command));
   if (grown.size > 0 && !grown.has(home))
     throw new Error(`${command.type} left its home unchanged`);
-  const remembered: RememberedCommand = {
-    commandId: command.commandId,
-    type: command.type,
-    actorId: context.actor.id,
-    fingerprint: fingerprintOf(command),
-    result,
-    positions,
-  };
+  const remembered = isImport(definition) ? [] : [rememberedOf(job, result, positions)];
   const entries: StreamEntry[] = [];
   for (const [entry, events] of grown) {
     entries.push({
       ...entry,
       position: entry.position + events.length,
       state: await projectionOf(entry.ref.type).project(entry.ref.id, entry.state, events),
-      lastCommit: at,
+      lastCommit: events.at(-1)?.metadata.commit.at ?? entry.lastCommit,
       lastHash: events.at(-1)?.metadata.hash ?? null,
       newEvents: [...entry.newEvents, ...events],
-      newRemembered: entry === home ? [...entry.newRemembered, remembered] : entry.newRemembered,
+      newRemembered: entry === home ? [...entry.newRemembered, ...remembered] : entry.newRemembered,
     });
   }
   return { entries, positions };
 };
+
+/** What all events of a command share: one stamp, after those of all streams it was decided on. */
+const commitOf = (
+  group: Group,
+  { command, context }: Job,
+  read: ReadonlyMap<string, StreamEntry>,
+): Commit => {
+  const at = group.stamp([...read.values()].map((entry) => entry.lastCommit));
+  return { command, context, recordedAt: group.instant, at };
+};
+
+const rememberedOf = (
+  { command, context }: Job,
+  result: RememberedCommand['result'],
+  positions: RememberedCommand['positions'],
+): RememberedCommand => ({
+  commandId: command.commandId,
+  type: command.type,
+  actorId: context.actor.id,
+  fingerprint: fingerprintOf(command),
+  result,
+  positions,
+});
 
 const entryNamed = (read: ReadonlyMap<string, StreamEntry>, stream: StreamRef) => {
   const entry = read.get(streamNameOf(stream));

@@ -55,7 +55,7 @@ export const recordedEvents = (
 };
 
 /** Where a stream stands: the position and the hash of its newest event. */
-type Standing = { readonly position: number; readonly lastHash: string | null };
+export type Standing = { readonly position: number; readonly lastHash: string | null };
 
 type Place = {
   readonly streamName: string;

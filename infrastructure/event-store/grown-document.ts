@@ -43,26 +43,23 @@ export const growthOf = (entry: StreamEntry, write: LastWrite) => {
 const mostByPlace = 20;
 
 /** The document of a stream that begins. */
-export const newDocument = (entry: StreamEntry, write: LastWrite): StreamDocument => {
-  const recordedAt = new Date(lastRecordedAt(entry));
-  return {
-    streamName: entry.streamName,
-    messages: entry.newEvents.map(storedEvent),
-    metadata: {
-      streamId: entry.ref.id,
-      streamType: entry.ref.type,
-      streamPosition: Long.fromNumber(entry.position),
-      createdAt: recordedAt,
-      updatedAt: recordedAt,
-      lastCommit: entry.lastCommit,
-      lastWrite: write,
-      ...(entry.lastHash !== null && { lastHash: entry.lastHash }),
-      guards: 0,
-      commands: entry.newRemembered.slice(-rememberedCommands),
-    },
-    projections: { state: storedState(entry.state) },
-  };
-};
+export const newDocument = (entry: StreamEntry, write: LastWrite): StreamDocument => ({
+  streamName: entry.streamName,
+  messages: entry.newEvents.map(storedEvent),
+  metadata: {
+    streamId: entry.ref.id,
+    streamType: entry.ref.type,
+    streamPosition: Long.fromNumber(entry.position),
+    createdAt: new Date(entry.newEvents[0]?.metadata.recordedAt ?? 0),
+    updatedAt: new Date(lastRecordedAt(entry)),
+    lastCommit: entry.lastCommit,
+    lastWrite: write,
+    ...(entry.lastHash !== null && { lastHash: entry.lastHash }),
+    guards: 0,
+    commands: entry.newRemembered.slice(-rememberedCommands),
+  },
+  projections: { state: storedState(entry.state) },
+});
 
 const lastRecordedAt = (entry: StreamEntry) => entry.newEvents.at(-1)?.metadata.recordedAt ?? 0;
 

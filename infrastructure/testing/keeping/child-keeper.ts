@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { logIn } from '@/infrastructure/event-log/open-log';
 import { storageOf } from '@/infrastructure/event-store/storage';
+import { createEventStore, projectionsOf } from '@/infrastructure/event-store/create-event-store';
 import { backup } from '@/infrastructure/keeping/backup';
+import { exportFile } from '@/infrastructure/keeping/export-file';
+import { importFile } from '@/infrastructure/keeping/import-file';
 import { fileNames } from '@/infrastructure/keeping/manifest';
 import { restore } from '@/infrastructure/keeping/restore';
 import { toyDefinitions } from '../event-store/toy-streams';
@@ -24,6 +27,15 @@ const works: { readonly [name: string]: () => Promise<unknown> } = {
   restore: async () => {
     const keysFile = join(path, fileNames.keys);
     await restore({ log, folder: path, keysFile, tombstonesFile: undefined, progress });
+  },
+  export: async () => {
+    const options = { log, file: path, historySeconds: undefined, progress };
+    await exportFile({ ...options, streamTypes: types });
+  },
+  import: async () => {
+    const store = await createEventStore({ client, databaseName, definitions: toyDefinitions });
+    const projectionOf = projectionsOf(toyDefinitions);
+    await importFile({ store, file: path, projectionOf, progress });
   },
 };
 await works[does]?.();
