@@ -166,6 +166,29 @@ test('A room is taken out of use with what is in the way cancelled, and brought 
   await expect(member.getByRole('form', { name: `Book ${room.name}` })).toBeVisible();
 });
 
+test('20: Opening hours sent on what another manager has changed meanwhile are refused, and kept to be sent again', async ({
+  arrange,
+  browserOf,
+}) => {
+  const room = await arrange.room();
+  const [one, other] = [await browserOf(clara), await browserOf(hugo)];
+  for (const page of [one, other]) await page.goto(`/rooms/${room.roomId}`);
+  const form = await opened(one, 'Change opening hours');
+  await form.getByLabel('Saturday').fill('10:00–12:00');
+  const hisForm = await opened(other, 'Change opening hours');
+  await hisForm.getByLabel('Sunday').fill('13:00–14:00');
+  await hisForm.getByRole('button', { name: 'Change opening hours' }).click();
+  await expect(version(one, 2)).toContainText('Hugo changed the opening hours');
+
+  await form.getByRole('button', { name: 'Change opening hours' }).click();
+  await expect(refusal(form)).toContainText('Somebody changed this while the form was open');
+  await expect(form.getByLabel('Saturday')).toHaveValue('10:00–12:00');
+  await expect(version(one, 3)).toBeHidden();
+
+  await form.getByRole('button', { name: 'Change opening hours' }).click();
+  await expect(version(one, 3)).toContainText('Clara changed the opening hours');
+});
+
 test('Members see none of the forms of managers', async ({ arrange, browserOf }) => {
   const room = await arrange.room();
   await arrange.closed(room, { date: room.day, from: '09:00', to: '12:00' }, 'Painting');

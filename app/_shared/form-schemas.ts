@@ -34,6 +34,12 @@ export const wholeNumberField = (least: number, most: number) =>
     .transform(Number)
     .pipe(z.number().min(least, `Give at least ${least}`).max(most, `Give at most ${most}`));
 
+/** What `PositionField` sends. */
+export const positionField = z
+  .string()
+  .regex(/^\d{1,9}$/, damaged)
+  .transform(Number);
+
 /** What `ShownField` sends, as it was shown. */
 export const shownField = <Shown>(shown: z.ZodType<Shown>) =>
   z

@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A room: what it is and the rules it goes by, beside how it came to be so. */
 export default async function RoomPage({ params }: Props) {
   const page = await roomOf((await params).roomId);
-  const { room, events } = page;
+  const { room, position, events } = page;
   const member = await whoActs();
   const now = new Date().toISOString() as Instant;
   const today = dateAt(now, room.timeZone);
@@ -40,7 +40,7 @@ export default async function RoomPage({ params }: Props) {
       <PageHeader
         crumbs={[{ label: 'Rooms', href: '/rooms' }, { label: room.details.name }]}
         badges={<ProofBadge foldMatches={page.foldMatches} events={events.length} />}
-        shown={{ seen: await logSeen(), streams: { [`room:${room.roomId}`]: page.position } }}
+        shown={{ seen: await logSeen(), streams: { [`room:${room.roomId}`]: position } }}
       />
       <StateBesideHistory
         state={
@@ -60,7 +60,9 @@ export default async function RoomPage({ params }: Props) {
             </p>
             <RoomState room={room} events={events} />
             <Closures room={room} now={now} manager={member?.role === 'manager'} />
-            {member?.role === 'manager' && <ManageRoom room={room} today={today} />}
+            {member?.role === 'manager' && (
+              <ManageRoom room={room} position={position} today={today} />
+            )}
           </>
         }
         history={

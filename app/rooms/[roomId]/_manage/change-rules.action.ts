@@ -2,20 +2,25 @@
 
 import { z } from 'zod';
 import { formAction } from '@/app/_shared/action';
-import { commandIdField, roomIdField } from '@/app/_shared/form-schemas';
+import { commandIdField, positionField, roomIdField } from '@/app/_shared/form-schemas';
 import { changeBookingRules } from '@/domain/commands/change-booking-rules';
 import { execute } from '@/infrastructure/execute';
 import { rulesShape, typedRules } from '../../_fields/rules-schema';
 import { explainRoom } from '../../explain-room';
 
-/** Changes the rules of booking a room; reservations there are stay. */
+/** Changes the rules of booking a room; reservations there are stay. Refused when the room has changed since. */
 export const changeRules = formAction({
-  schema: z.object({ commandId: commandIdField, roomId: roomIdField, ...rulesShape }),
+  schema: z.object({
+    commandId: commandIdField,
+    roomId: roomIdField,
+    position: positionField,
+    ...rulesShape,
+  }),
   ids: ['commandId'],
-  run: ({ commandId, roomId, ...typed }, context) =>
+  run: ({ commandId, roomId, position: expectedPosition, ...typed }, context) =>
     execute(
       changeBookingRules,
-      { type: 'ChangeBookingRules', commandId, roomId, rules: typedRules(typed) },
+      { type: 'ChangeBookingRules', commandId, roomId, expectedPosition, rules: typedRules(typed) },
       context,
     ),
   explain: (refusal, { roomId }, { actor }) => explainRoom(refusal, roomId, actor),

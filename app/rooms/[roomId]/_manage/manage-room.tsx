@@ -1,6 +1,7 @@
 import { ActionForm } from '@/app/_shared/action-form';
 import { Disclosure } from '@/app/_shared/disclosure';
 import { freshIds } from '@/app/_shared/fresh-ids';
+import { PositionField } from '@/app/_shared/position-field';
 import { ShownField } from '@/app/_shared/shown-field';
 import { SubmitButton } from '@/app/_shared/submit-button';
 import type { LocalDate } from '@/domain/shared/time';
@@ -15,15 +16,23 @@ import { CloseForm } from './close-form';
 import { RetireForm } from './retire-form';
 
 /** What a manager can do to a room. */
-export const ManageRoom = ({ room, today }: { room: KnownRoom; today: LocalDate }) => (
+export const ManageRoom = ({
+  room,
+  position,
+  today,
+}: {
+  room: KnownRoom;
+  position: number;
+  today: LocalDate;
+}) => (
   <section aria-labelledby="manage" className="mt-8">
     <h2 id="manage" className="text-say font-semibold">
       Look after the room
     </h2>
     <div className="mt-3 grid gap-2">
       <DetailsForm room={room} />
-      <HoursForm room={room} />
-      <RulesForm room={room} />
+      <HoursForm room={room} position={position} />
+      <RulesForm room={room} position={position} />
       {room.status === 'open' && <CloseForm room={room} today={today} />}
       <RetireForm room={room} />
     </div>
@@ -48,7 +57,9 @@ const DetailsForm = async ({ room }: { room: KnownRoom }) => (
   </ActionForm>
 );
 
-const HoursForm = async ({ room }: { room: KnownRoom }) => (
+type PositionedRoom = { room: KnownRoom; position: number };
+
+const HoursForm = async ({ room, position }: PositionedRoom) => (
   <ActionForm
     action={changeHours}
     ids={await freshIds('commandId')}
@@ -56,6 +67,7 @@ const HoursForm = async ({ room }: { room: KnownRoom }) => (
     className="grid gap-2"
   >
     <input type="hidden" name="roomId" value={room.roomId} />
+    <PositionField position={position} />
     <Disclosure summary="Change opening hours">
       <OpeningHoursFields hours={room.openingHours} />
       <p className="mt-3 text-sub text-ink-3">Reservations there are stay as they are.</p>
@@ -66,7 +78,7 @@ const HoursForm = async ({ room }: { room: KnownRoom }) => (
   </ActionForm>
 );
 
-const RulesForm = async ({ room }: { room: KnownRoom }) => (
+const RulesForm = async ({ room, position }: PositionedRoom) => (
   <ActionForm
     action={changeRules}
     ids={await freshIds('commandId')}
@@ -74,6 +86,7 @@ const RulesForm = async ({ room }: { room: KnownRoom }) => (
     className="grid gap-2"
   >
     <input type="hidden" name="roomId" value={room.roomId} />
+    <PositionField position={position} />
     <Disclosure summary="Change rules">
       <RulesFields rules={room.rules} />
       <p className="mt-3 text-sub text-ink-3">Reservations there are stay as they are.</p>
