@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { LinkButton } from '@/app/_shared/link-button';
 import { logSeen } from '@/app/_shared/live/log-seen';
 import type { Shown } from '@/app/_shared/live/shown';
+import { PageLink } from '@/app/_shared/page-link';
 import { PageHeader } from '@/app/_shared/page-header';
 import { wordsFor } from '@/app/_shared/sentences/words-for';
 import { whoActs } from '@/app/_shared/who-acts';
@@ -12,6 +13,7 @@ import { EmptyList } from './_list/empty-list';
 import { ListTabs } from './_list/list-tabs';
 import { ReservationRows } from './_list/reservation-rows';
 import { askedList, linkTo } from './_list/search';
+import { SearchForm } from './_list/search-form';
 
 export const metadata: Metadata = { title: 'My reservations' };
 
@@ -37,6 +39,14 @@ export default async function MinePage({ searchParams }: PageProps<'/mine'>) {
         </div>
         {page ? (
           <>
+            <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-3">
+              <div className="w-full max-w-md">
+                <SearchForm />
+              </div>
+              <PageLink href="/mine/activity" className="link">
+                What I did
+              </PageLink>
+            </div>
             <ListTabs current={list} counts={page.counts} />
             {page.reservations.length === 0 ? (
               <EmptyList list={list} />

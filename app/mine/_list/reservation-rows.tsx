@@ -7,7 +7,7 @@ import type { KnownReservation } from '@/infrastructure/queries/reservation';
 import { ReservationRow } from './reservation-row';
 
 type ReservationRowsProps = {
-  readonly page: MyReservationsPage;
+  readonly page: Pick<MyReservationsPage, 'list' | 'reservations'>;
   readonly words: Words;
   readonly now: Instant;
 };
@@ -35,7 +35,7 @@ export const ReservationRows = ({ page, words, now }: ReservationRowsProps) =>
 type OnDate = { readonly date: LocalDate; readonly reservations: readonly KnownReservation[] };
 
 /** Put together by the date they start on; the next first for what comes, the latest first else. */
-const byDate = ({ list, reservations }: MyReservationsPage): readonly OnDate[] => {
+const byDate = ({ list, reservations }: ReservationRowsProps['page']): readonly OnDate[] => {
   const dates = new Map<LocalDate, KnownReservation[]>();
   for (const reservation of reservations) {
     const date = dateOf(wallStart(reservation));

@@ -19,6 +19,7 @@ import { Closures } from './_state/closures';
 import { RoomState } from './_state/room-state';
 import { RoomStatus } from './_state/room-status';
 import { roomOf } from './room-of';
+import { WeeklyUse } from './_use/weekly-use';
 
 type Props = PageProps<'/rooms/[roomId]'>;
 
@@ -59,6 +60,7 @@ export default async function RoomPage({ params }: Props) {
               </LinkButton>
             </p>
             <RoomState room={room} events={events} />
+            <WeeklyUse roomId={room.roomId} today={today} />
             <Closures room={room} now={now} manager={member?.role === 'manager'} />
             {member?.role === 'manager' && (
               <ManageRoom room={room} position={position} today={today} />

@@ -1,0 +1,17 @@
+/**
+ * The page that shows a stream.
+ *
+ * @example pageOfStream('room_day:0190…_2026-11-20') // '/rooms/0190…/2026-11-20'
+ */
+export const pageOfStream = (streamName: string): string => {
+  const colon = streamName.indexOf(':');
+  const [type, id] = [streamName.slice(0, colon), streamName.slice(colon + 1)];
+  switch (type) {
+    case 'reservation':
+      return `/reservations/${id}`;
+    case 'room_day':
+      return `/rooms/${id.replace('_', '/')}`;
+    default:
+      return `/rooms/${id}`;
+  }
+};
