@@ -62,7 +62,7 @@ test('A reservation is found by the words of its title as it is now', async () =
   });
 });
 
-test('Of who was forgotten no row is left, and none comes back by a late event or a rebuild', async () => {
+test('76, 77, 78, 79: Of who was forgotten no row is left, and none comes back by a late event or a rebuild', async () => {
   const { store, log, subscriptions } = await roomsWithLog();
   const search = searchOf(store.sealing.openGuarded);
   await project(subscriptions, search);
@@ -88,7 +88,7 @@ test('Of who was forgotten no row is left, and none comes back by a late event o
   expect(await forgetPerson(places, ana.id)).toEqual({ key: 'forgotten', rows: 0 });
 });
 
-test('Forgetting a person while texts are written down leaves nothing in plain, in whatever order', async () => {
+test('79: Forgetting a person while texts are written down leaves nothing in plain, in whatever order', async () => {
   const { store, log, subscriptions } = await roomsWithLog();
   const search = searchOf(store.sealing.openGuarded);
   await project(subscriptions, search);
