@@ -22,7 +22,7 @@ export async function main(args: string[]): Promise<void> {
     }
     const { path } = await findMongod({ data: undefined, say: console.log });
     process.exitCode = await runTypeScript('faults/run.ts', [path, ...args], {
-      env: process.env,
+      env: { LOG_LEVEL: 'silent', ...process.env },
       stop,
     });
   } finally {

@@ -43,6 +43,8 @@ export async function startAppServer(options: {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
+      // In a terminal a line for each command would bury the one that names the address.
+      LOG_LEVEL: 'warn',
       ...process.env,
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
