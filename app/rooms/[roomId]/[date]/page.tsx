@@ -12,7 +12,9 @@ import { StateBesideHistory } from '@/app/_shared/state-beside-history';
 import { Timeline } from '@/app/_shared/timeline';
 import { whoActs } from '@/app/_shared/who-acts';
 import { roomDayDefinition } from '@/domain/room-day/room-day';
+import { roomStream } from '@/domain/room/room';
 import type { Instant } from '@/domain/shared/time';
+import { bookableDay } from '@/infrastructure/queries/bookable';
 import { named } from '@/infrastructure/queries/named-rooms';
 import type { RoomDayPage as Day } from '@/infrastructure/queries/room-day';
 import { BookHere } from './_book/book-here';
@@ -42,6 +44,11 @@ export default async function RoomDayPage({ params, searchParams }: Props) {
     reservations: page.reservations,
   };
   const schedule = scheduleOf(page, words, now);
+  const { times: bookable } = await bookableDay(
+    { ref: roomStream(room.roomId), position: page.roomPosition, state: room },
+    date,
+    now,
+  );
   return (
     <>
       <PageHeader
@@ -73,12 +80,18 @@ export default async function RoomDayPage({ params, searchParams }: Props) {
                 </a>
               </div>
             </div>
-            <ScheduleOfDay room={room} date={date} schedule={schedule} />
+            <ScheduleOfDay room={room} date={date} schedule={schedule} bookable={bookable} />
           </>
         }
         history={
           <>
-            <BookHere room={room} date={date} schedule={schedule} chosen={await searchParams} />
+            <BookHere
+              room={room}
+              date={date}
+              schedule={schedule}
+              bookable={bookable}
+              chosen={await searchParams}
+            />
             <Timeline
               streamName={`room_day:${room.roomId}_${date}`}
               told={tellHistory(roomDayDefinition, roomDaySentence, events, words)}

@@ -1,21 +1,24 @@
 import { ChevronRight } from 'lucide-react';
-import { formatLength, formatMinutes } from '@/app/_shared/format-duration';
+import { formatMinutes } from '@/app/_shared/format-duration';
 import { formatTimes, wallSlot } from '@/app/_shared/format-slot';
 import { PageLink } from '@/app/_shared/page-link';
 import { minutesOf } from '@/domain/shared/instants';
 import type { Period, TimeZone } from '@/domain/shared/time';
+import { freeText } from './free-text';
 import type { Schedule } from './schedule-model';
 
 type DayListProps = {
   readonly schedule: Schedule;
   readonly free: readonly Period[];
+  /** What of the free times could be booked now. */
+  readonly bookable: readonly Period[];
   readonly timeZone: TimeZone;
 };
 
 type Row = { readonly period: Period; readonly what: React.ReactNode };
 
 /** The same day in words, line by line: what is reserved, closed and free. */
-export const DayList = ({ schedule, free, timeZone }: DayListProps) => {
+export const DayList = ({ schedule, free, bookable, timeZone }: DayListProps) => {
   const rows: readonly Row[] = [
     ...schedule.blocks.map(({ reservationId, used, buffer, title, organiser }) => ({
       period: used,
@@ -30,7 +33,7 @@ export const DayList = ({ schedule, free, timeZone }: DayListProps) => {
       ),
     })),
     ...schedule.closed.map(({ reason, ...period }) => ({ period, what: `Closed: ${reason}` })),
-    ...free.map((period) => ({ period, what: `Free for ${formatLength(period)}` })),
+    ...free.map((period) => ({ period, what: freeText(period, bookable, timeZone) })),
   ].sort((a, b) => (a.period.start < b.period.start ? -1 : 1));
   return (
     <details className="group mt-4 rounded-panel border border-line">

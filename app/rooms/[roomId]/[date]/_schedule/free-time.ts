@@ -1,5 +1,5 @@
 import type { BookingRules } from '@/domain/room/room';
-import { instantOf, millisecondsOf, minutesOf, plusMinutes } from '@/domain/shared/instants';
+import { instantOf, minutesOf, plusMinutes } from '@/domain/shared/instants';
 import type { Instant, Period } from '@/domain/shared/time';
 import type { Schedule } from './schedule-model';
 
@@ -20,26 +20,6 @@ const without = (free: readonly Period[], taken: Period): readonly Period[] =>
       { start: later(start, taken.end), end },
     ].filter((rest) => rest.start < rest.end),
   );
-
-/** The parts of free times that can be booked: on the grid, long enough, after the notice. */
-export const bookableTimes = (
-  free: readonly Period[],
-  { day, now }: Schedule,
-  rules: BookingRules,
-): readonly Period[] => {
-  const soonest = plusMinutes(now, rules.leadTimeMinutes);
-  const step = rules.gridMinutes * 60_000;
-  const onGrid = (instant: Instant, round: (steps: number) => number) => {
-    const midnight = millisecondsOf(day.start);
-    return instantOf(midnight + round((millisecondsOf(instant) - midnight) / step) * step);
-  };
-  return free
-    .map(({ start, end }) => ({
-      start: onGrid(later(start, soonest), Math.ceil),
-      end: onGrid(end, Math.floor),
-    }))
-    .filter(({ start, end }) => start < end && minutesOf({ start, end }) >= rules.shortestMinutes);
-};
 
 const usualMinutes = 60;
 

@@ -1,9 +1,9 @@
-import type { LocalDate } from '@/domain/shared/time';
+import type { LocalDate, Period } from '@/domain/shared/time';
 import type { KnownRoom } from '@/infrastructure/queries/named-rooms';
 import { wallTimes } from '../_book/suggested-times';
 import { DayList } from './day-list';
 import type { FreeSlot } from './free-links';
-import { bookableTimes, freeTimes, hourly } from './free-time';
+import { freeTimes, hourly } from './free-time';
 import { scaleFor } from './scale';
 import { ScheduleDrawing } from './schedule-drawing';
 import type { Schedule } from './schedule-model';
@@ -12,37 +12,39 @@ type ScheduleOfDayProps = {
   readonly room: KnownRoom;
   readonly date: LocalDate;
   readonly schedule: Schedule;
+  /** What could be booked now. */
+  readonly bookable: readonly Period[];
 };
 
 /** The day as a drawing and as a list, with one line for what a drawing leaves open. */
-export const ScheduleOfDay = ({ room, date, schedule }: ScheduleOfDayProps) => {
+export const ScheduleOfDay = ({ room, date, schedule, bookable }: ScheduleOfDayProps) => {
   const { timeZone, rules } = room;
   const free = room.status === 'open' ? freeTimes(schedule) : [];
-  const slots = bookableTimes(free, schedule, rules).flatMap((period) => hourly(period, rules));
-  const links: readonly FreeSlot[] = slots.map((period) => {
+  const parts = bookable.flatMap((period) => hourly(period, rules));
+  const links: readonly FreeSlot[] = parts.map((period) => {
     const { from, to } = wallTimes(period, timeZone);
     const href = `/rooms/${room.roomId}/${date}?from=${from}&to=${to}#book`;
     return { period, times: `${from}–${to}`, href };
   });
   return (
     <>
-      <p className="mt-3 text-ink-2">{summary(schedule, free.length)}</p>
+      <p className="mt-3 text-ink-2">{summary(schedule, bookable.length > 0)}</p>
       <ScheduleDrawing
         schedule={schedule}
         scale={scaleFor(schedule.shown, rules.shortestMinutes)}
         timeZone={timeZone}
         free={links}
       />
-      <DayList schedule={schedule} free={free} timeZone={timeZone} />
+      <DayList schedule={schedule} free={free} bookable={bookable} timeZone={timeZone} />
     </>
   );
 };
 
-const summary = ({ open, blocks, day, now }: Schedule, freeTimesLeft: number): string => {
+const summary = ({ open, blocks, day, now }: Schedule, anyLeft: boolean): string => {
   if (blocks.length === 0 && open.length === 0) return 'The room is not open on this day.';
   if (blocks.length === 0) {
     return day.end <= now ? 'Nothing was booked.' : 'Nothing booked yet.';
   }
   const reserved = blocks.length === 1 ? 'One reservation' : `${blocks.length} reservations`;
-  return freeTimesLeft > 0 || day.end <= now ? `${reserved}.` : `${reserved}, nothing free.`;
+  return anyLeft || day.end <= now ? `${reserved}.` : `${reserved}, nothing free.`;
 };
