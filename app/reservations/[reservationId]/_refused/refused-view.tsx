@@ -51,6 +51,8 @@ export const RefusedView = async (props: RefusedViewProps) => {
     askedBy: memberId,
     forGood: true,
     refusedAt: rejectedAt,
+    ...(page.room && { room: page.room }),
+    ...(winner && { winnerGranted: winner.granted }),
     ...(winner?.title !== undefined && { winnerTitle: winner.title }),
   });
   const date = dateOf(wished.startsAt);
