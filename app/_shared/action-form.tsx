@@ -1,11 +1,12 @@
 'use client';
 
 import { useActionState, useEffect, useRef, useState, type ReactNode } from 'react';
+import { afterFailure, type Sent } from './after-failure';
 import { FormContext } from './form-context';
 import { FormNotice } from './form-notice';
-import { fresh, type FormAction, type FormIds, type FormState, type Typed } from './form-state';
+import { fresh, type FormAction, type FormIds, type FormState } from './form-state';
 import { restoreTyped } from './kept-typed';
-import { OutdatedBoundary } from './outdated-boundary';
+import { SendingBoundary } from './sending-boundary';
 import { announce } from './shell/announce';
 import { typedValues } from './typed-values';
 import { useFormIds } from './use-form-ids';
@@ -29,19 +30,24 @@ type ActionFormProps = {
  *   <SubmitButton pending="Cancelling…">Cancel</SubmitButton>
  * </ActionForm>
  */
-export const ActionForm = (props: ActionFormProps) => {
-  const [typed, setTyped] = useState<Typed>({});
-  const sent = (start: FormState) => <SentForm {...props} start={start} onSend={setTyped} />;
+export const ActionForm = (props: ActionFormProps) => <Attempt {...props} start={fresh} />;
+
+/** The form until it is answered; without an answer, what was typed goes into the next attempt. */
+const Attempt = ({ start, ...form }: ActionFormProps & { readonly start: FormState }) => {
+  const [sent, setSent] = useState<Sent>();
+  const next = (error: unknown, what: Sent) => (
+    <Attempt {...form} start={afterFailure(error, what, Object.keys(form.ids))} />
+  );
   return (
-    <OutdatedBoundary outdated={sent({ status: 'outdated', typed })}>
-      {sent(fresh)}
-    </OutdatedBoundary>
+    <SendingBoundary afterFailure={sent && ((error) => next(error, sent))}>
+      <SentForm {...form} start={start} onSend={setSent} />
+    </SendingBoundary>
   );
 };
 
 type SentFormProps = ActionFormProps & {
   readonly start: FormState;
-  readonly onSend: (typed: Typed) => void;
+  readonly onSend: (sent: Sent) => void;
 };
 
 const SentForm = ({ action, ids, label, className, children, start, onSend }: SentFormProps) => {
@@ -62,7 +68,7 @@ const SentForm = ({ action, ids, label, className, children, start, onSend }: Se
       className={className}
       onSubmit={(event) => {
         hidden.spend();
-        onSend(typedValues(new FormData(event.currentTarget)));
+        onSend(sentBy(event.currentTarget, event.nativeEvent.submitter));
       }}
     >
       {Object.entries(hidden.ids).map(([name, id]) => (
@@ -75,3 +81,11 @@ const SentForm = ({ action, ids, label, className, children, start, onSend }: Se
     </form>
   );
 };
+
+const sentBy = (form: HTMLFormElement, button: HTMLElement | null): Sent => ({
+  typed: typedValues(new FormData(form)),
+  pressed:
+    button instanceof HTMLButtonElement && button.name !== ''
+      ? { name: button.name, value: button.value }
+      : undefined,
+});

@@ -15,7 +15,7 @@ type DisclosureProps = {
  */
 export const Disclosure = ({ summary, children }: DisclosureProps) => {
   const { status } = useFormState();
-  const waits = status === 'invalid' || status === 'refused' || status === 'outdated';
+  const waits = status !== 'fresh' && status !== 'done';
   return (
     <DisclosureBox key={status} summary={summary} open={waits}>
       {children}

@@ -21,6 +21,9 @@ export type Ask = {
   readonly options: readonly { readonly value: string; readonly label: string }[];
 };
 
+/** The button by which a form was sent, where it says which one it was. */
+export type Pressed = { readonly name: string; readonly value: string };
+
 /** Where a form stands, from the first look at it to the answer. */
 export type FormState =
   /** Nothing was sent yet. */
@@ -41,6 +44,17 @@ export type FormState =
     }
   /** It was done, and the member stays on the page. */
   | { readonly status: 'done'; readonly message: string; readonly ids: FormIds }
+  /** It was sent and no answer came: it may or may not have been done. */
+  | {
+      readonly status: 'unanswered';
+      readonly typed: Typed;
+      readonly ids: FormIds;
+      /** The browser had no connection. */
+      readonly offline: boolean;
+      readonly pressed?: Pressed;
+      /** Names the failure in the server’s log. */
+      readonly digest?: string;
+    }
   /** The page is older than the server, which no longer knows its forms. */
   | { readonly status: 'outdated'; readonly typed: Typed };
 
