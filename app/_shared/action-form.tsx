@@ -5,11 +5,11 @@ import { afterFailure, type Sent } from './after-failure';
 import { FormContext } from './form-context';
 import { FormNotice } from './form-notice';
 import { fresh, type FormAction, type FormIds, type FormState } from './form-state';
-import { restoreTyped } from './kept-typed';
 import { SendingBoundary } from './sending-boundary';
 import { announce } from './shell/announce';
 import { typedValues } from './typed-values';
 import { useFormIds } from './use-form-ids';
+import { useKeptTyped } from './use-kept-typed';
 
 type ActionFormProps = {
   readonly action: FormAction;
@@ -54,9 +54,7 @@ const SentForm = ({ action, ids, label, className, children, start, onSend }: Se
   const [state, send] = useActionState(action, start);
   const hidden = useFormIds(ids, state);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (form.current) restoreTyped(form.current, label);
-  }, [label]);
+  useKeptTyped(form, label, state);
   useEffect(() => {
     if (state.status === 'done') announce(state.message);
   }, [state]);

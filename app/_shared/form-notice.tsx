@@ -105,7 +105,7 @@ const OutdatedNotice = ({ box, label, typed }: OutdatedNoticeProps) => (
       type="button"
       className="button mt-3"
       onClick={() => {
-        keepTyped(label, typed);
+        keepTyped(location.pathname, label, typed);
         location.reload();
       }}
     >
