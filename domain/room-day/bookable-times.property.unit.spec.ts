@@ -146,9 +146,9 @@ test(
           seen[answer === 'accepted' || answer === 'SLOT_TAKEN' ? answer : 'other'] += 1;
         }
       }),
-      { numRuns: 400, seed: 20_261_124 },
+      { numRuns: 250, seed: 20_261_124 },
     );
     // Enough of each for the above to mean something.
-    expect(Math.min(...Object.values(seen)), JSON.stringify(seen)).toBeGreaterThan(150);
+    expect(Math.min(...Object.values(seen)), JSON.stringify(seen)).toBeGreaterThan(80);
   },
 );

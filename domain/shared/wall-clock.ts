@@ -74,21 +74,18 @@ export const wallOn = (date: LocalDate, minutes: number): LocalDateTime =>
 
 /**
  * The instants of a date at which its wall shows a multiple of some minutes, counted from midnight,
- * in order; both where a time happens twice, the change of the clock where it is passed over.
+ * in order; both where a time happens twice, none where it is passed over.
  */
 export const momentsOn = (
   date: LocalDate,
   stepMinutes: number,
   timeZone: TimeZone,
 ): readonly Instant[] => {
-  const walls = Array.from({ length: Math.ceil(1440 / stepMinutes) }, (_, step) =>
-    wallOn(date, step * stepMinutes),
-  );
-  const moments = walls.flatMap((wall) => [
-    momentFrom(wall, timeZone, 'earlier'),
-    momentFrom(wall, timeZone, 'later'),
-  ]);
-  return [...new Set(moments)].sort();
+  const moments = Array.from({ length: Math.ceil(1440 / stepMinutes) }, (_, step) => {
+    const { earlier, later, passedOver } = momentsAt(wallOn(date, step * stepMinutes), timeZone);
+    return passedOver ? [] : [earlier.instant, later.instant];
+  });
+  return [...new Set(moments.flat())].sort();
 };
 
 /** Equal when the time happens once; when it is passed over, both are the change of the clock. */

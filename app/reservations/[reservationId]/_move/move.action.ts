@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import { formAction } from '@/app/_shared/action';
 import { commandIdField, reservationIdField, roomIdField } from '@/app/_shared/form-schemas';
-import { explain } from '@/app/_shared/refusal-text/explain';
-import { asksFor, wishOf, wishShape } from '@/app/_shared/wish';
+import { explainWish } from '@/app/_shared/refusal-text/explain-wish';
+import { wishOf, wishShape } from '@/app/_shared/wish';
 import { moveReservation as command } from '@/domain/commands/move-reservation';
 import { execute } from '@/infrastructure/execute';
 
@@ -18,16 +18,13 @@ export const moveReservation = formAction({
       ...wishShape,
     })
     .transform(({ commandId, reservationId, roomId, ...typed }) => ({
-      commandId,
-      reservationId,
-      roomId,
-      wish: wishOf(typed),
+      ids: { commandId, reservationId, roomId },
+      typed,
     })),
   ids: ['commandId'],
-  run: (input, context) => execute(command, { type: 'MoveReservation', ...input }, context),
-  explain: async (refusal, { roomId, wish }, { actor }) => ({
-    ...(await explain(refusal, actor, { roomId, wish })),
-    asks: asksFor(refusal, wish),
-  }),
+  run: ({ ids, typed }, context) =>
+    execute(command, { type: 'MoveReservation', ...ids, wish: wishOf(typed) }, context),
+  explain: (refusal, { ids: { roomId }, typed }, { actor }) =>
+    explainWish(refusal, actor, { roomId, typed }),
   done: ({ reservationId }) => ({ goTo: `/reservations/${reservationId}` }),
 });

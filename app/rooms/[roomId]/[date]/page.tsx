@@ -10,6 +10,7 @@ import { roomDaySentence, type DayWords } from '@/app/_shared/sentences/room-day
 import { wordsFor } from '@/app/_shared/sentences/words-for';
 import { StateBesideHistory } from '@/app/_shared/state-beside-history';
 import { Timeline } from '@/app/_shared/timeline';
+import { WishBoard } from '@/app/_shared/wish-board';
 import { whoActs } from '@/app/_shared/who-acts';
 import { roomDayDefinition } from '@/domain/room-day/room-day';
 import { roomStream } from '@/domain/room/room';
@@ -60,49 +61,51 @@ export default async function RoomDayPage({ params, searchParams }: Props) {
         badges={<ProofBadge foldMatches={page.foldMatches} events={events.length} />}
         shown={shownIn(page, await logSeen())}
       />
-      <StateBesideHistory
-        state={
-          <>
-            <div className="flex flex-wrap items-start justify-between gap-3">
-              <div>
-                <h1 className="text-entity font-semibold">{formatLongDate(date)}</h1>
-                <p className="text-ink-2">
-                  <PageLink href={`/rooms/${room.roomId}`} className="link">
-                    {room.details.name}
-                  </PageLink>
-                  , {room.timeZone}
-                </p>
+      <WishBoard>
+        <StateBesideHistory
+          state={
+            <>
+              <div className="flex flex-wrap items-start justify-between gap-3">
+                <div>
+                  <h1 className="text-entity font-semibold">{formatLongDate(date)}</h1>
+                  <p className="text-ink-2">
+                    <PageLink href={`/rooms/${room.roomId}`} className="link">
+                      {room.details.name}
+                    </PageLink>
+                    , {room.timeZone}
+                  </p>
+                </div>
+                <div className="flex items-center gap-2">
+                  <DayNav roomId={room.roomId} date={date} today={today} />
+                  <a href="#book" className="button button-primary desk:hidden">
+                    Book
+                  </a>
+                </div>
               </div>
-              <div className="flex items-center gap-2">
-                <DayNav roomId={room.roomId} date={date} today={today} />
-                <a href="#book" className="button button-primary desk:hidden">
-                  Book
-                </a>
-              </div>
-            </div>
-            <ScheduleOfDay room={room} date={date} schedule={schedule} bookable={bookable} />
-          </>
-        }
-        history={
-          <>
-            <BookHere
-              room={room}
-              date={date}
-              schedule={schedule}
-              bookable={bookable}
-              chosen={await searchParams}
-            />
-            <Timeline
-              streamName={`room_day:${room.roomId}_${date}`}
-              told={tellHistory(roomDayDefinition, roomDaySentence, events, words)}
-              words={words}
-              timeZone={room.timeZone}
-              now={now}
-              empty="Nothing has been booked on this day yet."
-            />
-          </>
-        }
-      />
+              <ScheduleOfDay room={room} date={date} schedule={schedule} bookable={bookable} />
+            </>
+          }
+          history={
+            <>
+              <BookHere
+                room={room}
+                date={date}
+                schedule={schedule}
+                bookable={bookable}
+                chosen={await searchParams}
+              />
+              <Timeline
+                streamName={`room_day:${room.roomId}_${date}`}
+                told={tellHistory(roomDayDefinition, roomDaySentence, events, words)}
+                words={words}
+                timeZone={room.timeZone}
+                now={now}
+                empty="Nothing has been booked on this day yet."
+              />
+            </>
+          }
+        />
+      </WishBoard>
     </>
   );
 }

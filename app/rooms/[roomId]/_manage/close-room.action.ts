@@ -9,8 +9,10 @@ import {
   roomIdField,
   tickField,
 } from '@/app/_shared/form-schemas';
-import { asksFor, wishOf, wishShape } from '@/app/_shared/wish';
+import { asksFor } from '@/app/_shared/asks-for';
+import { wishOf, wishShape } from '@/app/_shared/wish';
 import { closeRoom as closeRoomCommand } from '@/domain/commands/close-room';
+import type { TimeZone } from '@/domain/shared/time';
 import { execute } from '@/infrastructure/execute';
 import { explainRoom } from '../../explain-room';
 import { withCancelled } from './with-cancelled';
@@ -42,7 +44,7 @@ export const closeRoom = formAction({
     ),
   explain: async (refusal, { roomId, ...typed }, { actor }) => ({
     ...(await explainRoom(refusal, roomId, actor, wishOf(typed))),
-    asks: asksFor(refusal, wishOf(typed)),
+    asks: refusal.code === 'TIME_HAPPENS_TWICE' ? asksFor(typed, refusal.timeZone as TimeZone) : [],
   }),
   done: ({ cancelled }) => ({ say: withCancelled('The room is closed then', cancelled) }),
 });

@@ -1,9 +1,12 @@
 import { Notice } from '@/app/_shared/notice';
+import { dayTimes } from '@/app/_shared/time-choice';
 import type { LocalDate, Period } from '@/domain/shared/time';
 import type { KnownRoom } from '@/infrastructure/queries/named-rooms';
+import { hourly } from '../_schedule/free-time';
 import type { Schedule } from '../_schedule/schedule-model';
 import { BookForm } from './book-form';
-import { chosenTimes, firstFreeTimes } from './suggested-times';
+import { chosenTimes, firstOf } from './suggested-times';
+import { marksOf } from './time-marks';
 
 type BookHereProps = {
   readonly room: KnownRoom;
@@ -19,16 +22,16 @@ type BookHereProps = {
 export const BookHere = ({ room, date, schedule, bookable, chosen }: BookHereProps) => {
   if (room.status === 'retired') return <NoBooking why={`${room.details.name} is out of use`} />;
   if (schedule.day.end <= schedule.now) return <NoBooking why="This day is over" />;
-  const times = chosenTimes(chosen);
-  // New times in the address make a new form. What becomes free or taken meanwhile must not: the form
-  // would lose what was typed and why it was refused.
+  const { rules, timeZone } = room;
+  const offered = bookable.flatMap((period) => hourly(period, rules));
+  const marks = marksOf(schedule, bookable, rules.shortestMinutes);
   return (
     <div className="mb-8">
       <BookForm
-        key={times && `${times.from}${times.to}`}
         room={room}
         date={date}
-        suggested={times ?? firstFreeTimes(bookable, room.rules, room.timeZone)}
+        suggested={chosenTimes(chosen, date) ?? firstOf(offered, schedule, timeZone)}
+        times={dayTimes(date, timeZone, rules.gridMinutes, marks)}
       />
     </div>
   );

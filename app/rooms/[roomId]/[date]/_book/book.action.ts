@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import { formAction } from '@/app/_shared/action';
 import { commandIdField, reservationIdField, roomIdField } from '@/app/_shared/form-schemas';
-import { explain } from '@/app/_shared/refusal-text/explain';
-import { asksFor, wishOf, wishShape } from '@/app/_shared/wish';
+import { explainWish } from '@/app/_shared/refusal-text/explain-wish';
+import { wishOf, wishShape } from '@/app/_shared/wish';
 import { noteField, titleField } from '@/app/reservations/_fields/text-fields';
 import { bookRoom as command } from '@/domain/commands/book-room';
 import { execute } from '@/infrastructure/execute';
@@ -23,19 +23,18 @@ export const bookRoom = formAction({
     })
     .transform(({ commandId, reservationId, roomId, title, note, ...typed }) => ({
       ids: { commandId, reservationId, roomId },
-      wish: wishOf(typed),
+      typed,
       title,
       note,
     })),
   ids: ['commandId', 'reservationId'],
-  run: async ({ ids, wish, title, note }, context) => {
+  run: async ({ ids, typed, title, note }, context) => {
     const sealed = { title: await sealFor(context.actor.id, title) };
     const withNote = note && { note: await sealFor(context.actor.id, note) };
+    const wish = wishOf(typed);
     return execute(command, { type: 'BookRoom', ...ids, wish, ...sealed, ...withNote }, context);
   },
-  explain: async (refusal, { ids: { roomId, reservationId }, wish }, { actor, kept }) => ({
-    ...(await explain(refusal, actor, { roomId, wish, ...(kept && { reservationId }) })),
-    asks: asksFor(refusal, wish),
-  }),
+  explain: (refusal, { ids: { roomId, reservationId }, typed }, { actor, kept }) =>
+    explainWish(refusal, actor, { roomId, typed, ...(kept && { reservationId }) }),
   done: ({ reservationId }) => ({ goTo: `/reservations/${reservationId}` }),
 });

@@ -24,7 +24,7 @@ const without = (free: readonly Period[], taken: Period): readonly Period[] =>
 const usualMinutes = 60;
 
 /** The first hour or so of a bookable time: what a form suggests. */
-export const suggestedIn = (bookable: Period, rules: BookingRules): Period => {
+const suggestedIn = (bookable: Period, rules: BookingRules): Period => {
   const usual = Math.ceil(usualMinutes / rules.gridMinutes) * rules.gridMinutes;
   const wanted = Math.min(Math.max(usual, rules.shortestMinutes), rules.longestMinutes);
   const lasts = Math.min(wanted, minutesOf(bookable));

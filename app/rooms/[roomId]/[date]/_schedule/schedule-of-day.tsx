@@ -1,6 +1,7 @@
 import type { LocalDate, Period } from '@/domain/shared/time';
 import type { KnownRoom } from '@/infrastructure/queries/named-rooms';
-import { wallTimes } from '../_book/suggested-times';
+import { formatTimes, wallSlot } from '@/app/_shared/format-slot';
+import { timesOf } from '../_book/suggested-times';
 import { DayList } from './day-list';
 import type { FreeSlot } from './free-links';
 import { freeTimes, hourly } from './free-time';
@@ -21,23 +22,34 @@ export const ScheduleOfDay = ({ room, date, schedule, bookable }: ScheduleOfDayP
   const { timeZone, rules } = room;
   const free = room.status === 'open' ? freeTimes(schedule) : [];
   const parts = bookable.flatMap((period) => hourly(period, rules));
-  const links: readonly FreeSlot[] = parts.map((period) => {
-    const { from, to } = wallTimes(period, timeZone);
-    const href = `/rooms/${room.roomId}/${date}?from=${from}&to=${to}#book`;
-    return { period, times: `${from}–${to}`, href };
-  });
+  const links = parts.map((period) => freeSlot(room, date, period));
   return (
     <>
-      <p className="mt-3 text-ink-2">{summary(schedule, bookable.length > 0)}</p>
+      <p className="mt-3 text-ink-2">
+        {summary(schedule, bookable.length > 0)}
+        {bookable.length > 0 && ' Choose a free time in the drawing, or fill in the form.'}
+      </p>
       <ScheduleDrawing
         schedule={schedule}
         scale={scaleFor(schedule.shown, rules.shortestMinutes)}
         timeZone={timeZone}
         free={links}
+        bookable={bookable}
       />
       <DayList schedule={schedule} free={free} bookable={bookable} timeZone={timeZone} />
     </>
   );
+};
+
+const freeSlot = ({ roomId, timeZone }: KnownRoom, date: LocalDate, period: Period): FreeSlot => {
+  const fields = timesOf(period, timeZone);
+  const address = new URLSearchParams(fields).toString();
+  return {
+    period,
+    times: formatTimes(wallSlot(period, timeZone)),
+    fields: { date, ...fields },
+    href: `/rooms/${roomId}/${date}?${address}#book`,
+  };
 };
 
 const summary = ({ open, blocks, day, now }: Schedule, anyLeft: boolean): string => {
