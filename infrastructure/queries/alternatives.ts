@@ -122,7 +122,7 @@ const alternative = (
       minutesAway: wallMinutes(wished.startsAt, wish.startsAt),
       sameRoom: roomId === here,
       slot: { start: slot.start, end: slot.end },
-      strip: dayStrip(state, date, day, slot),
+      strip: dayStrip(state, date, day, [slot]),
     },
   ];
 };

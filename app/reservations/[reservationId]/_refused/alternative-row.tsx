@@ -2,7 +2,7 @@ import { formatFloor } from '@/app/_shared/format';
 import { counted, formatMinutes } from '@/app/_shared/format-duration';
 import { formatTimes } from '@/app/_shared/format-slot';
 import { PageLink } from '@/app/_shared/page-link';
-import { DayStripBar } from '@/app/reservations/[reservationId]/_state/day-strip-bar';
+import { DayStripBar } from '@/app/_shared/day-strip-bar';
 import { dateOf } from '@/domain/shared/days';
 import type { Alternative } from '@/infrastructure/queries/alternatives';
 import { ChoiceButton } from './choice-button';
@@ -35,7 +35,7 @@ export const AlternativeRow = ({
         </PageLink>
         <p className="text-sub text-ink-2">{difference(alternative)}</p>
       </div>
-      <DayStripBar strip={strip} chosen={slot} className="w-28 max-phone:hidden" />
+      <DayStripBar strip={strip} chosen={slot} as="wished" className="w-28 max-phone:hidden" />
       <ChoiceButton choice={choiceOf(alternative)} label={`Book ${what}`} first={number === 1} />
     </li>
   );
