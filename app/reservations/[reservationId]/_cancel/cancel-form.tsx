@@ -16,7 +16,7 @@ export const CancelForm = async ({ reservationId, place }: CancelFormProps) => (
     className="grid gap-3"
   >
     <input type="hidden" name="reservationId" value={reservationId} />
-    <p className="text-ink-2">
+    <p className="wrap-anywhere text-ink-2">
       {place} becomes free for others at once. You can restore it later if nobody has taken it by
       then; its history stays.
     </p>

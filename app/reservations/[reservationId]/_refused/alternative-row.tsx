@@ -26,7 +26,7 @@ export const AlternativeRow = ({
       >
         {number}
       </span>
-      <div className="min-w-40 flex-1">
+      <div className="min-w-40 flex-1 wrap-anywhere">
         <PageLink
           href={`/rooms/${roomId}/${dateOf(wish.startsAt)}`}
           className="font-block hover:underline"

@@ -21,8 +21,8 @@ export const DayOfRoom = ({ page: { room }, strip, words, slot, held, now }: Day
   const { start, end } = strip.shown;
   return (
     <div className="mt-5">
-      <p className="mb-1.5 flex justify-between text-sub text-ink-3">
-        <span>
+      <p className="mb-1.5 flex justify-between gap-3 text-sub text-ink-3">
+        <span className="min-w-0">
           {roomNameOf(words, room.roomId)} on {formatDate(strip.date, now)}
         </span>
         <span>
