@@ -47,7 +47,7 @@ export default async function RoomPage({ params }: Props) {
         state={
           <>
             <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-              <h1 className="text-entity font-semibold">{room.details.name}</h1>
+              <h1 className="text-entity font-semibold wrap-anywhere">{room.details.name}</h1>
               <RoomStatus room={room} now={now} />
             </div>
             <p className="mt-4">
@@ -70,9 +70,8 @@ export default async function RoomPage({ params }: Props) {
         history={
           <Timeline
             streamName={`room:${room.roomId}`}
-            told={tellHistory(roomDefinition, roomSentence, events, words)}
+            told={tellHistory(roomDefinition, roomSentence, events, words, () => room.timeZone)}
             words={words}
-            timeZone={room.timeZone}
             now={now}
           />
         }

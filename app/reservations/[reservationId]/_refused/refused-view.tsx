@@ -105,9 +105,14 @@ export const RefusedView = async (props: RefusedViewProps) => {
         history={
           <Timeline
             streamName={`reservation:${reservationId}`}
-            told={tellHistory(reservationDefinition, reservationSentence, page.events, words)}
+            told={tellHistory(
+              reservationDefinition,
+              reservationSentence,
+              page.events,
+              words,
+              () => timeZone,
+            )}
             words={words}
-            timeZone={timeZone}
             now={now}
           />
         }

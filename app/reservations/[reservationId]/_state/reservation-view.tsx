@@ -92,9 +92,14 @@ export const ReservationView = (props: ReservationViewProps) => {
         history={
           <Timeline
             streamName={`reservation:${reservationId}`}
-            told={tellHistory(reservationDefinition, reservationSentence, page.events, words)}
+            told={tellHistory(
+              reservationDefinition,
+              reservationSentence,
+              page.events,
+              words,
+              (after) => ('granted' in after ? after.granted : granted).slot.timeZone,
+            )}
             words={words}
-            timeZone={granted.slot.timeZone}
             now={now}
           />
         }

@@ -66,7 +66,7 @@ export default async function RoomDayPage({ params, searchParams }: Props) {
           state={
             <>
               <div className="flex flex-wrap items-start justify-between gap-3">
-                <div>
+                <div className="min-w-0">
                   <h1 className="text-entity font-semibold">{formatLongDate(date)}</h1>
                   <p className="text-ink-2">
                     <PageLink href={`/rooms/${room.roomId}`} className="link">
@@ -96,9 +96,14 @@ export default async function RoomDayPage({ params, searchParams }: Props) {
               />
               <Timeline
                 streamName={`room_day:${room.roomId}_${date}`}
-                told={tellHistory(roomDayDefinition, roomDaySentence, events, words)}
+                told={tellHistory(
+                  roomDayDefinition,
+                  roomDaySentence,
+                  events,
+                  words,
+                  () => room.timeZone,
+                )}
                 words={words}
-                timeZone={room.timeZone}
                 now={now}
                 empty="Nothing has been booked on this day yet."
               />
