@@ -94,11 +94,16 @@ test('A room is closed when nothing is in the way, or with it cancelled; and reo
   await test.step('Refused: what is in the way is listed, and the form kept', async () => {
     await fillTime(form, { date: room.day, from: '09:00', to: '12:00' });
     await form.getByLabel('Reason').fill('Painting');
+    await expect(form.getByRole('checkbox')).toHaveCount(0);
     await form.getByRole('button', { name: 'Close the room' }).click();
     await expect(refusal(form)).toContainText('1 reservation in the way');
-    await expect(
-      refusal(form).getByRole('link', { name: `${written(room.day)}, 10:00–11:00` }),
-    ).toHaveAttribute('href', `/reservations/${inTheWay}`);
+    await expect(refusal(form)).toBeFocused();
+    const listed = form.getByRole('list', { name: 'In the way' }).getByRole('listitem');
+    await expect(listed).toHaveCount(1);
+    await expect(listed).toContainText('Ana Ruiz, Board meeting');
+    const link = listed.getByRole('link', { name: `${written(room.day)}, 10:00–11:00` });
+    await expect(link).toHaveAttribute('href', `/reservations/${inTheWay}`);
+    await expect(link).toHaveAttribute('target', '_blank');
     await expect(form.getByLabel('First day')).toHaveValue(room.day);
     await expect(form.getByLabel('From', { exact: true })).toHaveValue('09:00');
     await expect(form.getByLabel('Reason')).toHaveValue('Painting');
@@ -106,7 +111,7 @@ test('A room is closed when nothing is in the way, or with it cancelled; and reo
   });
 
   await test.step('Closed, with it cancelled', async () => {
-    await form.getByLabel('Cancel them').check();
+    await form.getByLabel('Cancel this reservation').check();
     await form.getByRole('button', { name: 'Close the room' }).click();
     await expect(
       page.getByText('The room is closed then; 1 reservation cancelled').first(),
@@ -148,7 +153,15 @@ test('A room is taken out of use with what is in the way cancelled, and brought 
   const form = await opened(page, 'Take out of use');
   await form.getByRole('button', { name: 'Take it out of use' }).click();
   await expect(refusal(form)).toContainText('RESERVATIONS_IN_THE_WAY');
-  await form.getByLabel('Cancel them').check();
+  const another = await arrange.booked(ben, room, { date: room.day, from: '12:00', to: '13:00' });
+  await form.getByLabel('Cancel this reservation').check();
+  await form.getByRole('button', { name: 'Take it out of use' }).click();
+  await expect(refusal(form)).toContainText('2 reservations in the way');
+  await expect(form.getByRole('link', { name: '12:00–13:00' })).toHaveAttribute(
+    'href',
+    `/reservations/${another}`,
+  );
+  await form.getByLabel('Cancel these 2 reservations').check();
   await form.getByRole('button', { name: 'Take it out of use' }).click();
   await expect(page.getByText('Out of use', { exact: true })).toBeVisible();
   await expect(version(page, 2)).toContainText('Clara took it out of use');

@@ -4,7 +4,7 @@ import { useActionState, useEffect, useRef, useState, type ReactNode } from 'rea
 import { afterFailure, type Sent } from './after-failure';
 import { FormContext } from './form-context';
 import { FormNotice } from './form-notice';
-import { fresh, type FormAction, type FormIds, type FormState } from './form-state';
+import { fresh, waits, type FormAction, type FormIds, type FormState } from './form-state';
 import { SendingBoundary } from './sending-boundary';
 import { announce } from './shell/announce';
 import { typedValues } from './typed-values';
@@ -17,6 +17,8 @@ type ActionFormProps = {
   readonly ids: FormIds;
   /** What the form does, as its name for screen readers. */
   readonly label: string;
+  /** All its fields are in a `Disclosure`, which shows what has to be looked at again. */
+  readonly folded?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 };
@@ -50,7 +52,8 @@ type SentFormProps = ActionFormProps & {
   readonly onSend: (sent: Sent) => void;
 };
 
-const SentForm = ({ action, ids, label, className, children, start, onSend }: SentFormProps) => {
+const SentForm = (props: SentFormProps) => {
+  const { action, ids, label, folded, className, children, start, onSend } = props;
   const [state, send] = useActionState(action, start);
   const hidden = useFormIds(ids, state);
   const form = useRef<HTMLFormElement>(null);
@@ -73,7 +76,7 @@ const SentForm = ({ action, ids, label, className, children, start, onSend }: Se
         <input key={name} type="hidden" name={name} value={id} />
       ))}
       <FormContext value={state}>
-        <FormNotice state={state} label={label} />
+        {!(folded && waits(state)) && <FormNotice state={state} label={label} />}
         {children}
       </FormContext>
     </form>

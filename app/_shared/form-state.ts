@@ -12,6 +12,17 @@ export type RefusalNotice = Omit<RefusalText, 'reason'> & {
   readonly code: RefusalCode | 'MEMBER_UNKNOWN' | 'NOT_AS_SHOWN' | 'STILL_FAILS';
   /** What the form has to ask before it can be sent again. */
   readonly asks?: readonly Ask[];
+  /** The reservations that stand in the way of what was asked, for the form to list. */
+  readonly inTheWay?: readonly InTheWay[];
+};
+
+/** A reservation in the way, in words. */
+export type InTheWay = {
+  readonly reservationId: string;
+  readonly times: string;
+  readonly who: string;
+  /** Left out for who may not read it. */
+  readonly title?: string;
 };
 
 /** A choice that only a refusal makes necessary, as a field of the form. */
@@ -59,6 +70,10 @@ export type FormState =
   | { readonly status: 'outdated'; readonly typed: Typed };
 
 export const fresh: FormState = { status: 'fresh' };
+
+/** What was typed waits in the form for another try. */
+export const waits = ({ status }: FormState): boolean =>
+  status !== 'fresh' && status !== 'done';
 
 /** A server action behind a form. */
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;

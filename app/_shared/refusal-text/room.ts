@@ -81,16 +81,11 @@ export const roomWordings: Wordings<RoomCode> = {
   }),
   RESERVATIONS_IN_THE_WAY: ({ reservations }, context) => ({
     headline: `${counted(reservations.length, 'reservation')} in the way`,
-    explanation: `Nothing was changed. In the way: ${reservations
-      .slice(0, 3)
-      .map(({ held }) => period(held, context))
-      .join('; ')}${reservations.length > 3 ? `; and ${reservations.length - 3} more` : ''}.`,
-    next: 'Move them first, or send it again and have them cancelled with it.',
+    explanation: `${theRoom(context)} is reserved ${
+      context.wished ? 'in that time' : 'in the time to come'
+    }. Nothing was changed.`,
+    next: 'Move them first, or have them cancelled in the same step.',
     reason: 'reservations are in the way',
-    links: reservations.slice(0, 3).map(({ reservationId, held }) => ({
-      label: period(held, context),
-      href: `/reservations/${reservationId}`,
-    })),
   }),
   TOO_MANY_DAYS: ({ days, most }) => ({
     headline: `${counted(days, 'day')} at once are too many`,

@@ -6,6 +6,7 @@ import {
   closureIdField,
   commandIdField,
   lineField,
+  reservationIdsField,
   roomIdField,
   tickField,
 } from '@/app/_shared/form-schemas';
@@ -17,7 +18,7 @@ import { execute } from '@/infrastructure/execute';
 import { explainRoom } from '../../explain-room';
 import { withCancelled } from './with-cancelled';
 
-/** Closes a room for a period; refused while reservations are in the way, unless they go too. */
+/** Closes a room for a period; refused while reservations are in the way, unless these were listed and go too. */
 export const closeRoom = formAction({
   schema: z.object({
     commandId: commandIdField,
@@ -25,10 +26,11 @@ export const closeRoom = formAction({
     roomId: roomIdField,
     ...wishShape,
     reason: lineField('a reason', 120),
+    listed: reservationIdsField,
     cancelThem: tickField,
   }),
   ids: ['commandId', 'closureId'],
-  run: ({ commandId, roomId, closureId, reason, cancelThem, ...typed }, context) =>
+  run: ({ commandId, roomId, closureId, reason, listed, cancelThem, ...typed }, context) =>
     execute(
       closeRoomCommand,
       {
@@ -38,7 +40,7 @@ export const closeRoom = formAction({
         closureId,
         wish: wishOf(typed),
         reason,
-        cancelThem,
+        cancelThem: cancelThem && listed,
       },
       context,
     ),

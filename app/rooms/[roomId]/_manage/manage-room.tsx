@@ -44,6 +44,7 @@ const DetailsForm = async ({ room }: { room: KnownRoom }) => (
     action={changeDetails}
     ids={await freshIds('commandId')}
     label="Change details"
+    folded
     className="grid gap-2"
   >
     <input type="hidden" name="roomId" value={room.roomId} />
@@ -64,6 +65,7 @@ const HoursForm = async ({ room, position }: PositionedRoom) => (
     action={changeHours}
     ids={await freshIds('commandId')}
     label="Change opening hours"
+    folded
     className="grid gap-2"
   >
     <input type="hidden" name="roomId" value={room.roomId} />
@@ -83,6 +85,7 @@ const RulesForm = async ({ room, position }: PositionedRoom) => (
     action={changeRules}
     ids={await freshIds('commandId')}
     label="Change rules"
+    folded
     className="grid gap-2"
   >
     <input type="hidden" name="roomId" value={room.roomId} />

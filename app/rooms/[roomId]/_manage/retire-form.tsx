@@ -1,9 +1,9 @@
 import { ActionForm } from '@/app/_shared/action-form';
-import { CheckboxField } from '@/app/_shared/checkbox-field';
 import { Disclosure } from '@/app/_shared/disclosure';
 import { freshIds } from '@/app/_shared/fresh-ids';
 import { SubmitButton } from '@/app/_shared/submit-button';
 import type { KnownRoom } from '@/infrastructure/queries/named-rooms';
+import { CancelListed } from './cancel-listed';
 import { reinstateRoom } from './reinstate-room.action';
 import { retireRoom } from './retire-room.action';
 
@@ -14,6 +14,7 @@ export const RetireForm = async ({ room }: { room: KnownRoom }) =>
       action={reinstateRoom}
       ids={await freshIds('commandId')}
       label="Bring back into use"
+      folded
       className="grid gap-2"
     >
       <input type="hidden" name="roomId" value={room.roomId} />
@@ -32,6 +33,7 @@ export const RetireForm = async ({ room }: { room: KnownRoom }) =>
       action={retireRoom}
       ids={await freshIds('commandId')}
       label="Take out of use"
+      folded
       className="grid gap-2"
     >
       <input type="hidden" name="roomId" value={room.roomId} />
@@ -40,11 +42,7 @@ export const RetireForm = async ({ room }: { room: KnownRoom }) =>
           Nobody can book the room any more. Its history stays, and it can be brought back.
         </p>
         <div className="mt-3 grid gap-3">
-          <CheckboxField
-            name="cancelThem"
-            label="Cancel them"
-            hint="Cancels the reservations in the way, in the same step"
-          />
+          <CancelListed />
           <div>
             <SubmitButton pending="Taking it out…" tone="danger">
               Take it out of use
