@@ -34,6 +34,7 @@ test('A manager adds a room and changes its details, hours and rules; its histor
     await form.getByLabel('Saturday').fill('10:00–14:00');
     await form.getByRole('button', { name: 'Add the room' }).click();
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+    await expect(page.getByRole('main').getByText(`Added: ${name}`)).toBeVisible();
     await expect(version(page, 1)).toContainText(`Clara added ${name} on`);
     await expect(version(page, 1)).toContainText('with 8 seats');
     await expect(

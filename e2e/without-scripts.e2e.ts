@@ -61,6 +61,8 @@ test('Without scripts a room is booked, refused with the form kept, moved, cance
     await expect(page).toHaveURL(aReservation);
     await expect(version(page, 1)).toContainText('10:00–11:00 for “Reading circle”');
     await expect(page.getByText(`Booked: ${room.name}`)).toBeVisible();
+    await page.reload();
+    await expect(page.getByText(`Booked: ${room.name}`)).toBeHidden();
   });
 
   await test.step('Moved', async () => {

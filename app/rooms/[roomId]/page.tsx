@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { CalendarDays } from 'lucide-react';
+import { DoneNotice } from '@/app/_shared/done-notice';
 import { dateAt } from '@/app/_shared/format';
 import { LinkButton } from '@/app/_shared/link-button';
 import { logSeen } from '@/app/_shared/live/log-seen';
@@ -10,6 +11,7 @@ import { roomSentence } from '@/app/_shared/sentences/room';
 import { wordsFor } from '@/app/_shared/sentences/words-for';
 import { StateBesideHistory } from '@/app/_shared/state-beside-history';
 import { Timeline } from '@/app/_shared/timeline';
+import { toldOnce } from '@/app/_shared/tell-once';
 import { whoActs } from '@/app/_shared/who-acts';
 import { roomDefinition } from '@/domain/room/room';
 import type { Instant } from '@/domain/shared/time';
@@ -36,6 +38,8 @@ export default async function RoomPage({ params }: Props) {
   const now = new Date().toISOString() as Instant;
   const today = dateAt(now, room.timeZone);
   const words = wordsFor(member, named([room]));
+  const [first, ...later] = events;
+  const added = later.length === 0 && first?.metadata.causationId === (await toldOnce());
   return (
     <>
       <PageHeader
@@ -50,6 +54,11 @@ export default async function RoomPage({ params }: Props) {
               <h1 className="text-entity font-semibold wrap-anywhere">{room.details.name}</h1>
               <RoomStatus room={room} now={now} />
             </div>
+            {added && (
+              <div className="mt-4">
+                <DoneNotice text={`Added: ${room.details.name}; it can be booked now`} />
+              </div>
+            )}
             <p className="mt-4">
               <LinkButton
                 href={`/rooms/${room.roomId}/${today}`}

@@ -1,3 +1,4 @@
+import { DoneNotice } from '@/app/_shared/done-notice';
 import { formatDate } from '@/app/_shared/format';
 import { formatSlot } from '@/app/_shared/format-slot';
 import type { Shown } from '@/app/_shared/live/shown';
@@ -11,6 +12,7 @@ import { StateBesideHistory } from '@/app/_shared/state-beside-history';
 import { Timeline } from '@/app/_shared/timeline';
 import { reservationDefinition } from '@/domain/reservation/reservation';
 import { dateOf } from '@/domain/shared/days';
+import type { CommandId } from '@/domain/shared/ids';
 import type { Instant } from '@/domain/shared/time';
 import type { Member } from '@/infrastructure/members';
 import type { KnownReservation, ReservationPage } from '@/infrastructure/queries/reservation';
@@ -18,7 +20,6 @@ import { DoBar } from '../_do/do-bar';
 import { DoForm } from '../_do/do-form';
 import { opened, possible } from '../_do/doings';
 import { DayOfRoom } from './day-of-room';
-import { DoneNotice } from './done-notice';
 import { justDone } from './just-done';
 import { isTheirs, titleOf } from './reservation-words';
 import { statusAt } from './reservation-status';
@@ -31,18 +32,20 @@ type ReservationViewProps = {
   readonly viewer: Member | undefined;
   readonly now: Instant;
   readonly shown: Shown;
+  /** The command whose doing is to be told. */
+  readonly told: CommandId | undefined;
   readonly search: Readonly<Record<string, string | string[] | undefined>>;
 };
 
 /** A reservation that holds its room, or did: its state, what can be done, and its history. */
 export const ReservationView = (props: ReservationViewProps) => {
-  const { page, reservation, viewer, now, shown, search } = props;
+  const { page, reservation, viewer, now, shown, told, search } = props;
   const { reservationId, granted } = reservation;
   const words = wordsFor(viewer, page.rooms, page.texts);
   const title = titleOf(reservation, page.texts, viewer);
   const can = possible(reservation, viewer, now);
   const open = opened(search, can);
-  const done = open && open !== 'restore' ? undefined : justDone(page, words, now);
+  const done = justDone(page, words, now, told);
   return (
     <>
       <PageHeader

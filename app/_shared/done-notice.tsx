@@ -1,13 +1,15 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { Notice } from '@/app/_shared/notice';
-import { announce } from '@/app/_shared/shell/announce';
+import { doneCookie } from './done-cookie';
+import { Notice } from './notice';
+import { announce } from './shell/announce';
 
-/** What was just done, where the form that did it is gone; takes the focus that was on it. */
+/** What was just done, where the form that did it is gone; takes the focus that was on it. Told once. */
 export const DoneNotice = ({ text }: { text: string }) => {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    document.cookie = `${doneCookie}=; path=/; max-age=0`;
     box.current?.focus();
     announce(text);
   }, [text]);
