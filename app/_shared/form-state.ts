@@ -72,8 +72,7 @@ export type FormState =
 export const fresh: FormState = { status: 'fresh' };
 
 /** What was typed waits in the form for another try. */
-export const waits = ({ status }: FormState): boolean =>
-  status !== 'fresh' && status !== 'done';
+export const waits = ({ status }: FormState): boolean => status !== 'fresh' && status !== 'done';
 
 /** A server action behind a form. */
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;

@@ -45,7 +45,6 @@ export const ReservationView = (props: ReservationViewProps) => {
   const title = titleOf(reservation, page.texts, viewer);
   const can = possible(reservation, viewer, now);
   const open = opened(search, can);
-  const done = justDone(page, words, now, told);
   return (
     <>
       <PageHeader
@@ -61,11 +60,10 @@ export const ReservationView = (props: ReservationViewProps) => {
               <StatusBadge status={statusAt(reservation, now)} />
             </div>
             <WhoReads reservation={reservation} words={words} viewer={viewer} />
-            {done && (
-              <div className="mt-4">
-                <DoneNotice key={page.position} text={done} />
-              </div>
-            )}
+            <DoneNotice
+              key={`${page.position} ${open ?? ''}`}
+              text={justDone(page, words, now, told)}
+            />
             <DoBar reservationId={reservationId} can={can} open={open} />
             {open && viewer && (
               <DoForm
