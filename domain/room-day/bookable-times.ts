@@ -6,8 +6,15 @@ import { roomInService } from '@/domain/room/room-in-service';
 import { plusMinutes } from '@/domain/shared/instants';
 import { isRefusal, type Refusal } from '@/domain/shared/refusal';
 import type { Loaded } from '@/domain/shared/stream';
-import type { Instant, LocalDate, Period } from '@/domain/shared/time';
-import { momentsOn, wallAt, wallOn } from '@/domain/shared/wall-clock';
+import type {
+  Instant,
+  LocalDate,
+  LocalDateTime,
+  Period,
+  TimeZone,
+  Wish,
+} from '@/domain/shared/time';
+import { momentFrom, momentsOn, wallAt, wallOn } from '@/domain/shared/wall-clock';
 import { daysOf, holdSlot, type Holder } from './hold-slot';
 import type { RoomDayRef } from './room-day';
 
@@ -36,17 +43,36 @@ export const askedOn = (room: Loaded<RoomRef>, date: LocalDate, now: Instant): r
   const { rules, timeZone } = open;
   const tooFar = nearEnough(rules, { startsAt: wallOn(date, 0), timeZone }, now);
   if (tooFar) return [tooFar];
-  return momentsOn(date, rules.gridMinutes, timeZone).map((start) => {
-    const from = wallAt(start, timeZone);
-    const to = wallAt(plusMinutes(start, rules.shortestMinutes), timeZone);
-    const wish = {
-      startsAt: from.wall,
-      endsAt: to.wall,
-      startOccurrence: from.offset,
-      endOccurrence: to.offset,
-    };
-    return grantSlot(room, wish, now);
-  });
+  return momentsOn(date, rules.gridMinutes, timeZone).map((start) =>
+    grantSlot(room, wishFrom(start, rules.shortestMinutes, timeZone), now),
+  );
+};
+
+/**
+ * Asks a room for a reservation of so many minutes from when its wall shows a time; where the clock
+ * passes over it, from then.
+ */
+export const askedAt = (
+  room: Loaded<RoomRef>,
+  startsAt: LocalDateTime,
+  minutes: number,
+  now: Instant,
+): Asked => {
+  const open = roomInService(room);
+  if (isRefusal(open)) return open;
+  const start = momentFrom(startsAt, open.timeZone, 'earlier');
+  return grantSlot(room, wishFrom(start, minutes, open.timeZone), now);
+};
+
+const wishFrom = (start: Instant, minutes: number, timeZone: TimeZone): Wish => {
+  const from = wallAt(start, timeZone);
+  const to = wallAt(plusMinutes(start, minutes), timeZone);
+  return {
+    startsAt: from.wall,
+    endsAt: to.wall,
+    startOccurrence: from.offset,
+    endOccurrence: to.offset,
+  };
 };
 
 /** The days to read before it is known what of all this is free, each once. */

@@ -60,4 +60,7 @@ const bookableDays = async (
 };
 
 /** Who only asks holds nothing that would not be in the way. */
-const nobody = () => ({ reservationId: ReservationId.of(v7()), memberId: MemberId.of('nobody') });
+export const nobody = () => ({
+  reservationId: ReservationId.of(v7()),
+  memberId: MemberId.of('nobody'),
+});

@@ -6,12 +6,14 @@ import { dayOf } from '@/domain/shared/zoned-days';
 import type { LocalDate, Period } from '@/domain/shared/time';
 import { eventStore } from '../store';
 import type { KnownRoom } from './named-rooms';
+import { openTimes } from './open-time';
 
 /** A room's day in one line: when it is open, and what is taken of it. */
 export type DayStrip = {
   readonly date: LocalDate;
   /** From the first opening to the last closing; the whole day when it is not open. */
   readonly shown: Period;
+  /** When the room can be used: what was closed is left out. */
   readonly open: readonly Period[];
   readonly taken: readonly Period[];
 };
@@ -31,7 +33,7 @@ export const dayStrip = (
   const ends = spans.map(({ end }) => end).filter((at) => at <= day.end);
   const shown = open.length === 0 ? day : spanOf(starts, ends, day);
   const taken = holdsOf(state).map(({ start, end }) => ({ start, end }));
-  return { date, shown, open, taken };
+  return { date, shown, open: openTimes(room, date), taken };
 };
 
 const spanOf = (

@@ -18,9 +18,9 @@ import type { Instant } from '@/domain/shared/time';
 import { bookableDay } from '@/infrastructure/queries/bookable';
 import { named } from '@/infrastructure/queries/named-rooms';
 import type { RoomDayPage as Day } from '@/infrastructure/queries/room-day';
+import { DayNav } from '../../_days/day-nav';
 import { BookHere } from './_book/book-here';
 import { dayOfRoom } from './day-of-room';
-import { DayNav } from './_schedule/day-nav';
 import { ScheduleOfDay } from './_schedule/schedule-of-day';
 import { scheduleOf } from './_schedule/schedule-model';
 
@@ -76,7 +76,11 @@ export default async function RoomDayPage({ params, searchParams }: Props) {
                   </p>
                 </div>
                 <div className="flex items-center gap-2">
-                  <DayNav roomId={room.roomId} date={date} today={today} />
+                  <DayNav
+                    date={date}
+                    isToday={date === today}
+                    hrefOf={(day) => `/rooms/${room.roomId}/${day ?? today}`}
+                  />
                   <a href="#book" className="button button-primary desk:hidden">
                     Book
                   </a>

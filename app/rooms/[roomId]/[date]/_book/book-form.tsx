@@ -9,7 +9,7 @@ import type { LocalDate } from '@/domain/shared/time';
 import type { KnownRoom } from '@/infrastructure/queries/named-rooms';
 import { bookRoom } from './book.action';
 import { OtherDay } from './other-day';
-import type { SuggestedTimes } from './suggested-times';
+import type { SuggestedTimes } from '../../../_days/form-times';
 
 type BookFormProps = {
   readonly room: KnownRoom;

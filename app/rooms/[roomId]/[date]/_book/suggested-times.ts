@@ -1,18 +1,10 @@
 import { z } from 'zod';
 import { dateField } from '@/app/_shared/form-schemas';
-import { choicesOf } from '@/app/_shared/time-choice';
 import { timeOf, wallClock } from '@/app/_shared/format';
 import { wishShape } from '@/app/_shared/wish';
-import { plusDays } from '@/domain/shared/days';
 import type { Instant, LocalDate, Period, TimeZone } from '@/domain/shared/time';
 import { dateAt } from '@/domain/shared/zoned-days';
-
-/** What the form starts with, as its fields hold it. */
-export type SuggestedTimes = {
-  readonly from: string;
-  readonly to: string;
-  readonly endDate: string;
-};
+import { timesOf, type SuggestedTimes } from '../../../_days/form-times';
 
 const inAddress = z.object({ from: z.string(), to: z.string(), endDate: dateField.optional() });
 const readable = z.object({ from: wishShape.from, to: wishShape.to });
@@ -42,11 +34,4 @@ export const firstOf = (
   if (suggested) return timesOf(suggested, timeZone);
   const date = dateAt(day.start, timeZone);
   return { from: '09:00', to: '10:00', endDate: date };
-};
-
-/** A period as the form takes it. */
-export const timesOf = (period: Period, timeZone: TimeZone): SuggestedTimes => {
-  const { from, to } = choicesOf(period, timeZone);
-  const end = dateAt(period.end, timeZone);
-  return { from, to, endDate: to === '24:00' ? plusDays(end, -1) : end };
 };

@@ -1,7 +1,7 @@
 import type { LocalDate, Period } from '@/domain/shared/time';
 import type { KnownRoom } from '@/infrastructure/queries/named-rooms';
 import { formatTimes, wallSlot } from '@/app/_shared/format-slot';
-import { timesOf } from '../_book/suggested-times';
+import { bookingAddress, timesOf } from '../../../_days/form-times';
 import { DayList } from './day-list';
 import type { FreeSlot } from './free-links';
 import { freeTimes, hourly } from './free-time';
@@ -43,12 +43,11 @@ export const ScheduleOfDay = ({ room, date, schedule, bookable }: ScheduleOfDayP
 
 const freeSlot = ({ roomId, timeZone }: KnownRoom, date: LocalDate, period: Period): FreeSlot => {
   const fields = timesOf(period, timeZone);
-  const address = new URLSearchParams(fields).toString();
   return {
     period,
     times: formatTimes(wallSlot(period, timeZone)),
     fields: { date, ...fields },
-    href: `/rooms/${roomId}/${date}?${address}#book`,
+    href: bookingAddress(roomId, date, fields),
   };
 };
 
