@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useRef, useState, type ReactNode } from 'react';
 import { afterFailure, type Sent } from './after-failure';
+import { Disclosure } from './disclosure';
 import { FormContext } from './form-context';
 import { FormNotice } from './form-notice';
 import { fresh, waits, type FormAction, type FormIds, type FormState } from './form-state';
@@ -17,8 +18,8 @@ type ActionFormProps = {
   readonly ids: FormIds;
   /** What the form does, as its name for screen readers. */
   readonly label: string;
-  /** All its fields are in a `Disclosure`, which shows what has to be looked at again. */
-  readonly folded?: boolean;
+  /** Folds the form under this line, as it was when the form was first seen. */
+  readonly summary?: string | undefined;
   readonly className?: string;
   readonly children: ReactNode;
 };
@@ -32,7 +33,10 @@ type ActionFormProps = {
  *   <SubmitButton pending="Cancelling…">Cancel</SubmitButton>
  * </ActionForm>
  */
-export const ActionForm = (props: ActionFormProps) => <Attempt {...props} start={fresh} />;
+export const ActionForm = (props: ActionFormProps) => {
+  const [summary] = useState(props.summary);
+  return <Attempt {...props} summary={summary} start={fresh} />;
+};
 
 /** The form until it is answered; without an answer, what was typed goes into the next attempt. */
 const Attempt = ({ start, ...form }: ActionFormProps & { readonly start: FormState }) => {
@@ -53,7 +57,7 @@ type SentFormProps = ActionFormProps & {
 };
 
 const SentForm = (props: SentFormProps) => {
-  const { action, ids, label, folded, className, children, start, onSend } = props;
+  const { action, ids, label, summary, className, children, start, onSend } = props;
   const [state, send] = useActionState(action, start);
   const hidden = useFormIds(ids, state);
   const form = useRef<HTMLFormElement>(null);
@@ -76,8 +80,14 @@ const SentForm = (props: SentFormProps) => {
         <input key={name} type="hidden" name={name} value={id} />
       ))}
       <FormContext value={state}>
-        {!(folded && waits(state)) && <FormNotice state={state} label={label} />}
-        {children}
+        {(summary === undefined || !waits(state)) && <FormNotice state={state} label={label} />}
+        {summary === undefined ? (
+          children
+        ) : (
+          <Disclosure summary={summary} label={label}>
+            {children}
+          </Disclosure>
+        )}
       </FormContext>
     </form>
   );

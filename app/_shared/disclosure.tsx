@@ -7,22 +7,23 @@ import { FormNotice } from './form-notice';
 import { waits } from './form-state';
 
 type DisclosureProps = {
-  /** What the form does; its label too. */
   readonly summary: string;
+  /** What the form does. */
+  readonly label: string;
   readonly children: ReactNode;
 };
 
 /**
  * All fields of a form behind a summary, which opens without scripts too. It stays open while what
- * was typed there waits for another try, with the reason over the fields: the form is `folded`.
+ * was typed there waits for another try, with the reason over the fields.
  */
-export const Disclosure = ({ summary, children }: DisclosureProps) => {
+export const Disclosure = ({ summary, label, children }: DisclosureProps) => {
   const state = useFormState();
   return (
     <DisclosureBox key={state.status} summary={summary} open={waits(state)}>
       <div className="grid gap-3">
-        {waits(state) && <FormNotice state={state} label={summary} />}
-        <div>{children}</div>
+        {waits(state) && <FormNotice state={state} label={label} />}
+        <div className="grid gap-3">{children}</div>
       </div>
     </DisclosureBox>
   );

@@ -45,7 +45,7 @@ export default async function RoomDayPage({ params, searchParams }: Props) {
     reservations: page.reservations,
   };
   const schedule = scheduleOf(page, words, now);
-  const { times: bookable } = await bookableDay(
+  const bookable = await bookableDay(
     { ref: roomStream(room.roomId), position: page.roomPosition, state: room },
     date,
     now,
@@ -86,16 +86,21 @@ export default async function RoomDayPage({ params, searchParams }: Props) {
                   </a>
                 </div>
               </div>
-              <ScheduleOfDay room={room} date={date} schedule={schedule} bookable={bookable} />
+              <ScheduleOfDay
+                room={room}
+                date={date}
+                schedule={schedule}
+                bookable={bookable.times}
+              />
             </>
           }
           history={
             <>
               <BookHere
-                room={room}
-                date={date}
+                page={page}
                 schedule={schedule}
                 bookable={bookable}
+                words={words}
                 chosen={await searchParams}
               />
               <Timeline

@@ -1,5 +1,4 @@
 import { ActionForm } from '@/app/_shared/action-form';
-import { Disclosure } from '@/app/_shared/disclosure';
 import { TextField } from '@/app/_shared/fields';
 import { freshIds } from '@/app/_shared/fresh-ids';
 import { SubmitButton } from '@/app/_shared/submit-button';
@@ -15,29 +14,25 @@ export const CloseForm = async ({ room, today }: { room: KnownRoom; today: Local
     action={closeRoom}
     ids={await freshIds('commandId', 'closureId')}
     label="Close for a period"
-    folded
+    summary="Close for a period"
     className="grid gap-2"
   >
     <input type="hidden" name="roomId" value={room.roomId} />
-    <Disclosure summary="Close for a period">
-      <div className="grid gap-3">
-        <WishFields
-          date={today}
-          from="00:00"
-          to="24:00"
-          stepMinutes={closingStep}
-          overDays
-          zone={room.timeZone}
-        />
-        <TextField name="reason" label="Reason" required maxLength={120} />
-        <CancelListed />
-        <div>
-          <SubmitButton pending="Closing…" tone="danger">
-            Close the room
-          </SubmitButton>
-        </div>
-      </div>
-    </Disclosure>
+    <WishFields
+      date={today}
+      from="00:00"
+      to="24:00"
+      stepMinutes={closingStep}
+      overDays
+      zone={room.timeZone}
+    />
+    <TextField name="reason" label="Reason" required maxLength={120} />
+    <CancelListed />
+    <div>
+      <SubmitButton pending="Closing…" tone="danger">
+        Close the room
+      </SubmitButton>
+    </div>
   </ActionForm>
 );
 

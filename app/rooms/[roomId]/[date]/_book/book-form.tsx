@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/app/_shared/action-form';
 import { TextAreaField, TextField } from '@/app/_shared/fields';
 import { freshIds } from '@/app/_shared/fresh-ids';
@@ -17,18 +18,22 @@ type BookFormProps = {
   readonly suggested: SuggestedTimes;
   /** The times of the date, with what stands against each. */
   readonly times: DayTimes;
+  /** In place of the form, which is folded then: why it could only be refused on this day. */
+  readonly instead?: ReactNode;
 };
 
 /** Books the room on this day. */
-export const BookForm = async ({ room, date, suggested, times }: BookFormProps) => (
+export const BookForm = async ({ room, date, suggested, times, instead }: BookFormProps) => (
   <section id="book" aria-labelledby="book-here" className="rounded-panel border border-line p-4">
     <h2 id="book-here" className="text-title font-semibold">
       Book {room.details.name}
     </h2>
+    {instead && <div className="mt-3">{instead}</div>}
     <ActionForm
       action={bookRoom}
       ids={await freshIds('commandId', 'reservationId')}
       label={`Book ${room.details.name}`}
+      summary={instead ? 'Fill in the form all the same' : undefined}
       className="mt-3 grid gap-3"
     >
       <input type="hidden" name="roomId" value={room.roomId} />
