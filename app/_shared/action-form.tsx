@@ -6,6 +6,7 @@ import { Disclosure } from './disclosure';
 import { FormContext } from './form-context';
 import { FormNotice } from './form-notice';
 import { fresh, waits, type FormAction, type FormIds, type FormState } from './form-state';
+import { InsteadList } from './instead-list';
 import { SendingBoundary } from './sending-boundary';
 import { announce } from './shell/announce';
 import { typedValues } from './typed-values';
@@ -18,7 +19,7 @@ type ActionFormProps = {
   readonly ids: FormIds;
   /** What the form does, as its name for screen readers. */
   readonly label: string;
-  /** Folds the form under this line, as it was when the form was first seen. */
+  /** Folds the form under this line, as it was when a form of this label was first seen. */
   readonly summary?: string | undefined;
   readonly className?: string;
   readonly children: ReactNode;
@@ -34,8 +35,10 @@ type ActionFormProps = {
  * </ActionForm>
  */
 export const ActionForm = (props: ActionFormProps) => {
-  const [summary] = useState(props.summary);
-  return <Attempt {...props} summary={summary} start={fresh} />;
+  const { label, summary } = props;
+  const [first, setFirst] = useState({ label, summary });
+  if (first.label !== label) setFirst({ label, summary });
+  return <Attempt {...props} summary={first.summary} start={fresh} />;
 };
 
 /** The form until it is answered; without an answer, what was typed goes into the next attempt. */
@@ -65,6 +68,12 @@ const SentForm = (props: SentFormProps) => {
   useEffect(() => {
     if (state.status === 'done') announce(state.message);
   }, [state]);
+  const fields = (
+    <>
+      {children}
+      <InsteadList />
+    </>
+  );
   return (
     <form
       ref={form}
@@ -82,10 +91,10 @@ const SentForm = (props: SentFormProps) => {
       <FormContext value={state}>
         {(summary === undefined || !waits(state)) && <FormNotice state={state} label={label} />}
         {summary === undefined ? (
-          children
+          fields
         ) : (
           <Disclosure summary={summary} label={label}>
-            {children}
+            {fields}
           </Disclosure>
         )}
       </FormContext>

@@ -23,7 +23,7 @@ export type ActionContext = { readonly actor: Actor; readonly correlationId: str
 export type RefusedContext = { readonly actor: Actor; readonly kept: boolean };
 
 /** A refusal in words, with what the form asks next. */
-export type Explained = RefusalText & Pick<RefusalNotice, 'asks' | 'inTheWay'>;
+export type Explained = RefusalText & Pick<RefusalNotice, 'asks' | 'inTheWay' | 'instead'>;
 
 type ActionSpec<Input, A extends Answer> = {
   /** Parses what was typed; its messages are shown beside the fields. */

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '@/domain/shared/refusal';
+import type { Verb } from './choice-button';
 import type { RefusalText } from './refusal-text/wording';
 
 /** What was typed, by field name; it goes back into the form when it was refused. */
@@ -14,6 +15,18 @@ export type RefusalNotice = Omit<RefusalText, 'reason'> & {
   readonly asks?: readonly Ask[];
   /** The reservations that stand in the way of what was asked, for the form to list. */
   readonly inTheWay?: readonly InTheWay[];
+  readonly instead?: Instead;
+};
+
+/** What would be granted instead, each sent by a button of the form it was refused in. */
+export type Instead = {
+  readonly verb: Verb;
+  readonly alternatives: readonly {
+    /** What the button sends, as `choiceField` reads it. */
+    readonly choice: string;
+    readonly place: string;
+    readonly difference: string;
+  }[];
 };
 
 /** A reservation in the way, in words. */

@@ -56,7 +56,7 @@ export const explain = async (
   const text = refusalText(refusal, context);
   if (!place?.rejectedAt) return text;
   const page = {
-    label: 'Why, and what is free instead',
+    label: 'Why it was refused',
     href: `/reservations/${asked.reservationId}`,
   };
   return { ...text, links: [page, ...text.links] };

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { formAction } from '@/app/_shared/action';
+import { choiceField } from '@/app/_shared/choice';
 import { commandIdField, reservationIdField, roomIdField } from '@/app/_shared/form-schemas';
 import { explainWish } from '@/app/_shared/refusal-text/explain-wish';
 import { wishOf, wishShape } from '@/app/_shared/wish';
@@ -15,16 +16,18 @@ export const moveReservation = formAction({
       commandId: commandIdField,
       reservationId: reservationIdField,
       roomId: roomIdField,
+      choice: choiceField.optional(),
       ...wishShape,
     })
-    .transform(({ commandId, reservationId, roomId, ...typed }) => ({
-      ids: { commandId, reservationId, roomId },
+    .transform(({ commandId, reservationId, roomId, choice, ...typed }) => ({
+      ids: { commandId, reservationId },
+      asked: choice ?? { roomId, wish: wishOf(typed) },
       typed,
     })),
   ids: ['commandId'],
-  run: ({ ids, typed }, context) =>
-    execute(command, { type: 'MoveReservation', ...ids, wish: wishOf(typed) }, context),
-  explain: (refusal, { ids: { roomId }, typed }, { actor }) =>
-    explainWish(refusal, actor, { roomId, typed }),
+  run: ({ ids, asked }, context) =>
+    execute(command, { type: 'MoveReservation', ...ids, ...asked }, context),
+  explain: (refusal, { asked, typed }, { actor }) =>
+    explainWish(refusal, actor, { ...asked, typed, verb: 'Move' }),
   done: ({ reservationId }) => ({ goTo: `/reservations/${reservationId}` }),
 });

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { formAction } from '@/app/_shared/action';
+import { choiceField } from '@/app/_shared/choice';
 import { commandIdField, reservationIdField, roomIdField } from '@/app/_shared/form-schemas';
 import { explainWish } from '@/app/_shared/refusal-text/explain-wish';
 import { wishOf, wishShape } from '@/app/_shared/wish';
@@ -19,22 +20,32 @@ export const bookRoom = formAction({
       roomId: roomIdField,
       title: titleField,
       note: noteField,
+      choice: choiceField.optional(),
       ...wishShape,
     })
-    .transform(({ commandId, reservationId, roomId, title, note, ...typed }) => ({
-      ids: { commandId, reservationId, roomId },
+    .transform(({ commandId, reservationId, roomId, title, note, choice, ...typed }) => ({
+      ids: { commandId, reservationId },
+      asked: choice ?? { roomId, wish: wishOf(typed) },
       typed,
       title,
       note,
     })),
   ids: ['commandId', 'reservationId'],
-  run: async ({ ids, typed, title, note }, context) => {
+  run: async ({ ids, asked, title, note }, context) => {
     const sealed = { title: await sealFor(context.actor.id, title) };
     const withNote = note && { note: await sealFor(context.actor.id, note) };
-    const wish = wishOf(typed);
-    return execute(command, { type: 'BookRoom', ...ids, wish, ...sealed, ...withNote }, context);
+    return execute(
+      command,
+      { type: 'BookRoom', ...ids, ...asked, ...sealed, ...withNote },
+      context,
+    );
   },
-  explain: (refusal, { ids: { roomId, reservationId }, typed }, { actor, kept }) =>
-    explainWish(refusal, actor, { roomId, typed, ...(kept && { reservationId }) }),
+  explain: (refusal, { ids: { reservationId }, asked, typed }, { actor, kept }) =>
+    explainWish(refusal, actor, {
+      ...asked,
+      typed,
+      verb: 'Book',
+      ...(kept && { reservationId }),
+    }),
   done: ({ reservationId }) => ({ goTo: `/reservations/${reservationId}` }),
 });
