@@ -114,6 +114,20 @@ test('A field that cannot be read is named, and the rest is kept', async ({
   expect(await arrange.reservationsIn(room)).toBe(0);
 });
 
+test('A text that is too long is counted and kept, not cut', async ({ arrange, browserOf }) => {
+  const room = await arrange.room();
+  const page = await browserOf(grace);
+  const form = await openDay(page, room);
+  const title = 'x'.repeat(130);
+  const wish = { date: room.day, from: '10:00', to: '11:00' };
+  await fillBooking(form, wish, { title });
+  await expect(form).toContainText('130 of 120 characters, too long');
+  await book(form);
+  await expect(refusal(form)).toContainText('Use at most 120 characters');
+  await expectTyped(form, wish, { title });
+  expect(await arrange.reservationsIn(room)).toBe(0);
+});
+
 test('What is free instead is booked from the refused form, with what was typed', async ({
   arrange,
   browserOf,
