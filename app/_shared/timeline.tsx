@@ -41,7 +41,7 @@ export const Timeline = ({ streamName, told, words, now, empty }: TimelineProps)
       ))}
     </ol>
     <p className="mt-1 ml-11 text-sub text-ink-3">
-      {told.length === 0 ? 'The stream will be' : 'Stream starts here'}{' '}
+      {told.length === 0 ? 'No events in' : 'Stream starts here'}{' '}
       <code className="wrap-anywhere">{streamName}</code>
     </p>
   </section>

@@ -114,7 +114,11 @@ export default async function RoomDayPage({ params, searchParams }: Props) {
                 )}
                 words={words}
                 now={now}
-                empty="Nothing has been booked on this day yet."
+                empty={
+                  schedule.day.end <= now
+                    ? 'Nothing was booked on this day.'
+                    : 'Nothing has been booked on this day yet.'
+                }
               />
             </>
           }

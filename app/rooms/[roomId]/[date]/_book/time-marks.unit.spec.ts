@@ -12,12 +12,20 @@ const schedule: Schedule = {
   day: period('00:00', '23:59'),
   shown: period('07:00', '19:00'),
   open: [period('08:00', '18:00')],
-  closed: [{ ...period('15:00', '18:00'), closureId: 'c' as never, reason: 'Painting' }],
+  closed: [
+    {
+      ...period('15:00', '18:00'),
+      whole: period('15:00', '18:00'),
+      closureId: 'c' as never,
+      reason: 'Painting',
+    },
+  ],
   blocks: [
     {
       reservationId: 'r' as ReservationId,
       used: period('10:00', '11:00'),
       buffer: period('11:00', '11:15'),
+      whole: period('10:00', '11:00'),
       organiser: 'Ben Okafor',
       mine: false,
       ended: false,

@@ -1,10 +1,10 @@
-import { formatPeriod } from '@/app/_shared/format-slot';
 import { timeOf, wallClock } from '@/app/_shared/format';
 import type { Period, TimeZone } from '@/domain/shared/time';
 import { BlockLink } from './block-link';
 import { heightOf, hourMarks, placed, topOf, type Scale } from './scale';
 import type { Schedule } from './schedule-model';
 import { FreeLinks, type FreeSlot } from './free-links';
+import { timesOnDay } from './times-on-day';
 import { WishOutline } from './wish-outline';
 
 type ScheduleDrawingProps = {
@@ -87,7 +87,15 @@ export const ScheduleDrawing = ({
           >
             <span className="rounded-chip bg-canvas px-1">
               <span className="font-semibold">Closed</span> {closure.reason}
-              <span className="sr-only">, {formatPeriod(closure, timeZone)}</span>
+              <span
+                className={
+                  closure.whole.end > closure.end || closure.whole.start < closure.start
+                    ? ''
+                    : 'sr-only'
+                }
+              >
+                , {timesOnDay(closure, closure.whole, timeZone)}
+              </span>
             </span>
           </p>
         ))}

@@ -21,7 +21,8 @@ export const WishOutline = ({ scale, timeZone, bookable }: WishOutlineProps) => 
   const answer = useClockAnswer(useWishBoard()?.typed, timeZone);
   const slot = answer?.slot;
   if (!slot || isRefusal(slot) || slot.end <= slot.start) return null;
-  if (!overlaps(slot, scale.shown)) return null;
+  // Where nothing can be booked the form is folded, and nobody chose what it holds.
+  if (bookable.length === 0 || !overlaps(slot, scale.shown)) return null;
   const fits = bookable.some(({ start, end }) => start <= slot.start && slot.end <= end);
   return (
     <div
