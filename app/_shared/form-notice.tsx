@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import type { FormState, RefusalNotice, Typed } from './form-state';
 import { keepTyped } from './kept-typed';
@@ -50,22 +51,27 @@ const InvalidNotice = ({ box, messages }: { box: Box; messages: readonly string[
   </Notice>
 );
 
-const RefusedNotice = ({ box, refusal }: { box: Box; refusal: RefusalNotice }) => (
-  <Notice ref={box} tone="refused" title={<TimesKept text={refusal.headline} />}>
-    <p className="mt-1 text-ink-2">
-      <TimesKept text={refusal.explanation} />
-    </p>
-    <p className="mt-1">{refusal.next}</p>
-    <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
-      {refusal.links.map(({ label, href }) => (
-        <Link key={href} href={href} className="link py-1">
-          {label}
-        </Link>
-      ))}
-      <code className="rounded-chip bg-hover px-1.5 text-ink-2">{refusal.code}</code>
-    </p>
-  </Notice>
-);
+const RefusedNotice = ({ box, refusal }: { box: Box; refusal: RefusalNotice }) => {
+  const here = usePathname();
+  return (
+    <Notice ref={box} tone="refused" title={<TimesKept text={refusal.headline} />}>
+      <p className="mt-1 text-ink-2">
+        <TimesKept text={refusal.explanation} />
+      </p>
+      <p className="mt-1">{refusal.next}</p>
+      <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
+        {refusal.links
+          .filter(({ href }) => href !== here)
+          .map(({ label, href }) => (
+            <Link key={href} href={href} className="link py-1">
+              {label}
+            </Link>
+          ))}
+        <code className="rounded-chip bg-hover px-1.5 text-ink-2">{refusal.code}</code>
+      </p>
+    </Notice>
+  );
+};
 
 type Unanswered = Extract<FormState, { status: 'unanswered' }>;
 

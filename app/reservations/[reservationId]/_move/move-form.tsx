@@ -3,6 +3,7 @@ import { SelectField } from '@/app/_shared/fields';
 import { formatFloor } from '@/app/_shared/format';
 import { counted } from '@/app/_shared/format-duration';
 import { freshIds } from '@/app/_shared/fresh-ids';
+import { LinkButton } from '@/app/_shared/link-button';
 import { SubmitButton } from '@/app/_shared/submit-button';
 import { dateOf, plusDays } from '@/domain/shared/days';
 import { choicesOf } from '@/app/_shared/time-choice';
@@ -64,8 +65,11 @@ export const MoveForm = async ({ reservationId, granted: { slot, roomId } }: Mov
         <p className="text-sub text-ink-3">
           It keeps its old place until the new one is granted; if that is taken, nothing changes.
         </p>
-        <div>
+        <div className="flex flex-wrap gap-2.5">
           <SubmitButton pending="Moving…">Move it</SubmitButton>
+          <LinkButton href={`/reservations/${reservationId}`} tone="quiet" scroll={false}>
+            Leave it there
+          </LinkButton>
         </div>
       </ActionForm>
     </WishBoard>

@@ -60,6 +60,7 @@ export const RefusedView = async (props: RefusedViewProps) => {
     <>
       <PageHeader
         crumbs={[
+          { label: 'Rooms', href: '/rooms' },
           { label: roomNameOf(words, roomId), href: `/rooms/${roomId}` },
           { label: formatDate(date, now), href: `/rooms/${roomId}/${date}` },
           { label: 'Refused booking' },

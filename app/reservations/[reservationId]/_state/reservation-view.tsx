@@ -3,6 +3,7 @@ import { formatDate } from '@/app/_shared/format';
 import { formatSlot } from '@/app/_shared/format-slot';
 import type { Shown } from '@/app/_shared/live/shown';
 import { PageHeader } from '@/app/_shared/page-header';
+import { PageLink } from '@/app/_shared/page-link';
 import { ProofBadge } from '@/app/_shared/proof-badge';
 import { tellHistory } from '@/app/_shared/sentences/history';
 import { reservationSentence } from '@/app/_shared/sentences/reservation';
@@ -65,12 +66,21 @@ export const ReservationView = (props: ReservationViewProps) => {
               text={justDone(page, words, now, told)}
             />
             <DoBar reservationId={reservationId} can={can} open={open} />
+            {statusAt(reservation, now) === 'ended' && (
+              <p className="mt-3 text-ink-2">
+                It has ended and stays as it was.{' '}
+                <PageLink href={`/rooms/${granted.roomId}`} className="link">
+                  Book {roomNameOf(words, granted.roomId)} again
+                </PageLink>
+              </p>
+            )}
             {open && viewer && (
               <DoForm
                 doing={open}
                 reservation={reservation}
                 texts={page.texts}
                 place={`${roomNameOf(words, granted.roomId)}, ${formatSlot(granted.slot, now)}`}
+                organiser={fullNameOf(words, reservation.memberId)}
                 viewer={viewer}
                 now={now}
               />
@@ -133,6 +143,7 @@ const crumbs = (
 ) => {
   const date = dateOf(slot.startsAt);
   return [
+    { label: 'Rooms', href: '/rooms' },
     { label: roomNameOf(words, roomId), href: `/rooms/${roomId}` },
     { label: formatDate(date, now), href: `/rooms/${roomId}/${date}` },
     { label: title },
