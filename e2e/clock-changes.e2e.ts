@@ -72,7 +72,7 @@ test('Times are those on the wall of the room, wherever the browser is', async (
   const room = await arrange.room({ timeZone: 'Pacific/Auckland' });
   const page = await browserOf(dmitri, { timezoneId: 'America/New_York', locale: 'en-US' });
   const form = await openDay(page, room);
-  await expect(form).toContainText('Times on the wall of the room, Pacific/Auckland.');
+  await expect(form).toContainText('Local time of the room, Pacific/Auckland.');
   await fillBooking(form, { date: room.day, from: '09:00', to: '10:00' }, { title: 'Kick-off' });
   await book(form);
   await expect(page).toHaveURL(aReservation);

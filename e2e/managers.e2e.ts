@@ -216,5 +216,5 @@ test('Members see none of the forms of managers', async ({ arrange, browserOf })
   await page.goto(`/rooms/${room.roomId}`);
   await expect(page.getByRole('region', { name: 'Closed' })).toContainText('Painting');
   await expect(page.getByRole('main').getByRole('form')).toHaveCount(0);
-  await expect(page.getByRole('heading', { name: 'Look after the room' })).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Manage this room' })).toBeHidden();
 });

@@ -69,7 +69,7 @@ export const WishFields = (props: WishFieldsProps) => {
         <span aria-live="polite" className="with-script block min-h-4 font-medium text-ink-2">
           {answer && wishNote(answer.slot)}
         </span>
-        Times on the wall of the room, {zone}.
+        Local time of the room, {zone}.
         {!overDays && ' An end that is not after the start lies on the next day.'}
       </p>
       <AskedFields names={['startOccurrence', 'endOccurrence']} asks={answer?.asks} />

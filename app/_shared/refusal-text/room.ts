@@ -15,9 +15,9 @@ type RoomCode =
   | 'TOO_MANY_RESERVATIONS';
 
 const contradictions = {
-  shortest: 'The shortest booking is longer than the longest, or not a multiple of the grid.',
-  longest: 'The longest booking is not a multiple of the grid.',
-  grid: 'The grid must divide a day evenly.',
+  shortest: 'The shortest booking is longer than the longest, or not a multiple of the steps.',
+  longest: 'The longest booking is not a multiple of the steps.',
+  grid: 'The steps must divide a day evenly.',
   leadTime: 'The notice must be a whole number of minutes, 0 or more.',
   horizon: 'How far ahead must be a whole number of days, 0 or more.',
   buffer: 'The buffer must be a whole number of minutes, 0 or more.',
@@ -33,10 +33,10 @@ export const roomWordings: Wordings<RoomCode> = {
     links: [{ label: 'All rooms', href: '/rooms' }],
   }),
   ROOM_RETIRED: ({ roomId, retiredAt }, context) => ({
-    headline: `${theRoom(context, roomId)} is no longer in use`,
+    headline: `${theRoom(context, roomId)} is out of use`,
     explanation: `It was taken out of use on ${when(retiredAt, context, roomId)}.`,
     next: 'Choose another room.',
-    reason: 'the room is no longer in use',
+    reason: 'the room is out of use',
     links: [{ label: 'All rooms', href: '/rooms' }],
   }),
   ROOM_NOT_RETIRED: ({ roomId }, context) => ({

@@ -19,7 +19,7 @@ export const FindForm = ({ search, date, equipment }: FindFormProps) => (
     prefetch={false}
     role="search"
     aria-label="Find a room"
-    className="grid flex-1 grid-cols-2 items-end gap-3 phone:flex phone:flex-none"
+    className="grid grid-cols-2 items-end gap-3 max-phone:basis-full phone:flex phone:flex-wrap"
   >
     <Field label="Date">
       <input type="date" name="date" defaultValue={date} className="field phone:w-36" />

@@ -26,7 +26,7 @@ export const ManageRoom = ({
 }) => (
   <section aria-labelledby="manage" className="mt-8">
     <h2 id="manage" className="text-say font-semibold">
-      Look after the room
+      Manage this room
     </h2>
     <div className="mt-3 grid gap-2">
       <DetailsForm room={room} />
