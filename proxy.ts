@@ -1,4 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import { doneCookie } from './app/_shared/done-cookie';
 import { requestIdHeader, requestIdOf } from './app/_shared/request-id';
 
 /**
@@ -23,6 +24,11 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('Content-Security-Policy', policy);
   response.headers.set(requestIdHeader, requestId);
   for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+  // This page tells what was done; the next one, or this one loaded again, does not. Written by hand:
+  // a cookie taken away by `response.cookies` is hidden from this page too.
+  if (request.method === 'GET' && request.cookies.has(doneCookie)) {
+    response.headers.append('Set-Cookie', `${doneCookie}=; Path=/; Max-Age=0`);
+  }
   return response;
 }
 

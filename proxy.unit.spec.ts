@@ -65,3 +65,20 @@ describe('A request', () => {
     expect(idOf(headers)).not.toBe(idOf(headers));
   });
 });
+
+describe('What was just done', () => {
+  const done = { host, origin: 'http://127.0.0.1:3000', cookie: 'done=1; member=ana.ruiz' };
+  const taken = (method: string) => sent(method, done).headers.getSetCookie();
+
+  test('is told by one page: its cookie goes with it, and no other does', () => {
+    expect(taken('GET')).toEqual(['done=; Path=/; Max-Age=0']);
+  });
+
+  test('is left for that page to read', () => {
+    expect(sent('GET', done).headers.get('x-middleware-set-cookie')).toBeNull();
+  });
+
+  test('waits while something else is sent', () => {
+    expect(taken('POST')).toEqual([]);
+  });
+});

@@ -39,6 +39,13 @@ test('A booking is moved, cancelled and restored; the timeline tells it beside t
     await expect(proven).toBeVisible();
   });
 
+  await test.step('What was done is told once', async () => {
+    await expect(page.getByRole('main').getByText(`Booked: ${room.name}`)).toBeVisible();
+    await page.reload();
+    await expect(version(page, 1)).toBeVisible();
+    await expect(page.getByText(`Booked: ${room.name}`)).toHaveCount(0);
+  });
+
   await test.step('Moved to another room and time', async () => {
     await can.getByRole('link', { name: 'Move' }).click();
     const form = page.getByRole('form', { name: 'Move the reservation' });
@@ -67,7 +74,7 @@ test('A booking is moved, cancelled and restored; the timeline tells it beside t
       .getByRole('form', { name: 'Cancel the reservation' })
       .getByRole('button', { name: 'Yes, cancel it' })
       .click();
-    await expect(manager.getByRole('status')).toHaveText('Cancelled; the room is free again');
+    await expect(manager.getByRole('status')).toHaveText('Cancelled; the room was given back');
     await expect(version(manager, 3)).toContainText('Clara cancelled it');
     await expect(version(manager, 3)).toContainText('Clara Weiss');
     await page.reload();

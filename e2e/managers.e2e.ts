@@ -34,6 +34,7 @@ test('A manager adds a room and changes its details, hours and rules; its histor
     await form.getByLabel('Saturday').fill('10:00–14:00');
     await form.getByRole('button', { name: 'Add the room' }).click();
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+    await expect(page.getByRole('main').getByText(`Added: ${name}`)).toBeVisible();
     await expect(version(page, 1)).toContainText(`Clara added ${name} on`);
     await expect(version(page, 1)).toContainText('with 8 seats');
     await expect(
@@ -94,11 +95,16 @@ test('A room is closed when nothing is in the way, or with it cancelled; and reo
   await test.step('Refused: what is in the way is listed, and the form kept', async () => {
     await fillTime(form, { date: room.day, from: '09:00', to: '12:00' });
     await form.getByLabel('Reason').fill('Painting');
+    await expect(form.getByRole('checkbox')).toHaveCount(0);
     await form.getByRole('button', { name: 'Close the room' }).click();
     await expect(refusal(form)).toContainText('1 reservation in the way');
-    await expect(
-      refusal(form).getByRole('link', { name: `${written(room.day)}, 10:00–11:00` }),
-    ).toHaveAttribute('href', `/reservations/${inTheWay}`);
+    await expect(refusal(form)).toBeFocused();
+    const listed = form.getByRole('list', { name: 'In the way' }).getByRole('listitem');
+    await expect(listed).toHaveCount(1);
+    await expect(listed).toContainText('Ana Ruiz, Board meeting');
+    const link = listed.getByRole('link', { name: `${written(room.day)}, 10:00–11:00` });
+    await expect(link).toHaveAttribute('href', `/reservations/${inTheWay}`);
+    await expect(link).toHaveAttribute('target', '_blank');
     await expect(form.getByLabel('First day')).toHaveValue(room.day);
     await expect(form.getByLabel('From', { exact: true })).toHaveValue('09:00');
     await expect(form.getByLabel('Reason')).toHaveValue('Painting');
@@ -106,7 +112,7 @@ test('A room is closed when nothing is in the way, or with it cancelled; and reo
   });
 
   await test.step('Closed, with it cancelled', async () => {
-    await form.getByLabel('Cancel them').check();
+    await form.getByLabel('Cancel this reservation').check();
     await form.getByRole('button', { name: 'Close the room' }).click();
     await expect(
       page.getByText('The room is closed then; 1 reservation cancelled').first(),
@@ -148,7 +154,15 @@ test('A room is taken out of use with what is in the way cancelled, and brought 
   const form = await opened(page, 'Take out of use');
   await form.getByRole('button', { name: 'Take it out of use' }).click();
   await expect(refusal(form)).toContainText('RESERVATIONS_IN_THE_WAY');
-  await form.getByLabel('Cancel them').check();
+  const another = await arrange.booked(ben, room, { date: room.day, from: '12:00', to: '13:00' });
+  await form.getByLabel('Cancel this reservation').check();
+  await form.getByRole('button', { name: 'Take it out of use' }).click();
+  await expect(refusal(form)).toContainText('2 reservations in the way');
+  await expect(form.getByRole('link', { name: '12:00–13:00' })).toHaveAttribute(
+    'href',
+    `/reservations/${another}`,
+  );
+  await form.getByLabel('Cancel these 2 reservations').check();
   await form.getByRole('button', { name: 'Take it out of use' }).click();
   await expect(page.getByText('Out of use', { exact: true })).toBeVisible();
   await expect(version(page, 2)).toContainText('Clara took it out of use');
@@ -202,5 +216,5 @@ test('Members see none of the forms of managers', async ({ arrange, browserOf })
   await page.goto(`/rooms/${room.roomId}`);
   await expect(page.getByRole('region', { name: 'Closed' })).toContainText('Painting');
   await expect(page.getByRole('main').getByRole('form')).toHaveCount(0);
-  await expect(page.getByRole('heading', { name: 'Look after the room' })).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Manage this room' })).toBeHidden();
 });

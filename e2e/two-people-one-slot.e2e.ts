@@ -48,11 +48,14 @@ test('Of two people who book one slot at the same time one gets it; the other le
     await expect(refusal(form)).toContainText('SLOT_TAKEN');
     await expect(refusal(form)).toBeFocused();
     await expectTyped(form, slot, texts);
+    await expect(
+      form.getByRole('button', { name: `Book ${room.name}, 09:00–10:00` }),
+    ).toBeVisible();
   });
 
   await test.step('The refusal has a page for good', async () => {
     const { page } = loser;
-    await refusal(form).getByRole('link', { name: 'Why, and what is free instead' }).click();
+    await refusal(form).getByRole('link', { name: 'Why it was refused' }).click();
     await expect(page).toHaveURL(aReservation);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(
       `${room.name}, ${when}, was taken`,

@@ -49,6 +49,7 @@ test('Without scripts a room is booked, refused with the form kept, moved, cance
     const other = await browserOf(ana, withoutScripts);
     await other.goto(address ?? '');
     await expect(version(other, 1)).toContainText('was refused: Ben had it first');
+    await other.getByLabel('Title', { exact: true }).fill('Meeting');
     await other.getByRole('button', { name: `Book ${room.name}, 09:00–10:00` }).click();
     await expect(other).toHaveURL(aReservation);
     await expect(other.getByRole('heading', { level: 1, name: 'Meeting' })).toBeVisible();
@@ -61,6 +62,8 @@ test('Without scripts a room is booked, refused with the form kept, moved, cance
     await expect(page).toHaveURL(aReservation);
     await expect(version(page, 1)).toContainText('10:00–11:00 for “Reading circle”');
     await expect(page.getByText(`Booked: ${room.name}`)).toBeVisible();
+    await page.reload();
+    await expect(page.getByText(`Booked: ${room.name}`)).toBeHidden();
   });
 
   await test.step('Moved', async () => {

@@ -1,14 +1,17 @@
 'use client';
 
 import { useActionState, useEffect, useRef, useState, type ReactNode } from 'react';
+import { afterFailure, type Sent } from './after-failure';
+import { Disclosure } from './disclosure';
 import { FormContext } from './form-context';
 import { FormNotice } from './form-notice';
-import { fresh, type FormAction, type FormIds, type FormState, type Typed } from './form-state';
-import { restoreTyped } from './kept-typed';
-import { OutdatedBoundary } from './outdated-boundary';
+import { fresh, waits, type FormAction, type FormIds, type FormState } from './form-state';
+import { InsteadList } from './instead-list';
+import { SendingBoundary } from './sending-boundary';
 import { announce } from './shell/announce';
 import { typedValues } from './typed-values';
 import { useFormIds } from './use-form-ids';
+import { useKeptTyped } from './use-kept-typed';
 
 type ActionFormProps = {
   readonly action: FormAction;
@@ -16,6 +19,8 @@ type ActionFormProps = {
   readonly ids: FormIds;
   /** What the form does, as its name for screen readers. */
   readonly label: string;
+  /** Folds the form under this line, as it was when a form of this label was first seen. */
+  readonly summary?: string | undefined;
   readonly className?: string;
   readonly children: ReactNode;
 };
@@ -30,30 +35,45 @@ type ActionFormProps = {
  * </ActionForm>
  */
 export const ActionForm = (props: ActionFormProps) => {
-  const [typed, setTyped] = useState<Typed>({});
-  const sent = (start: FormState) => <SentForm {...props} start={start} onSend={setTyped} />;
+  const { label, summary } = props;
+  const [first, setFirst] = useState({ label, summary });
+  if (first.label !== label) setFirst({ label, summary });
+  return <Attempt {...props} summary={first.summary} start={fresh} />;
+};
+
+/** The form until it is answered; without an answer, what was typed goes into the next attempt. */
+const Attempt = ({ start, ...form }: ActionFormProps & { readonly start: FormState }) => {
+  const [sent, setSent] = useState<Sent>();
+  const next = (error: unknown, what: Sent) => (
+    <Attempt {...form} start={afterFailure(error, what, Object.keys(form.ids))} />
+  );
   return (
-    <OutdatedBoundary outdated={sent({ status: 'outdated', typed })}>
-      {sent(fresh)}
-    </OutdatedBoundary>
+    <SendingBoundary afterFailure={sent && ((error) => next(error, sent))}>
+      <SentForm {...form} start={start} onSend={setSent} />
+    </SendingBoundary>
   );
 };
 
 type SentFormProps = ActionFormProps & {
   readonly start: FormState;
-  readonly onSend: (typed: Typed) => void;
+  readonly onSend: (sent: Sent) => void;
 };
 
-const SentForm = ({ action, ids, label, className, children, start, onSend }: SentFormProps) => {
+const SentForm = (props: SentFormProps) => {
+  const { action, ids, label, summary, className, children, start, onSend } = props;
   const [state, send] = useActionState(action, start);
   const hidden = useFormIds(ids, state);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (form.current) restoreTyped(form.current, label);
-  }, [label]);
+  useKeptTyped(form, label, state);
   useEffect(() => {
     if (state.status === 'done') announce(state.message);
   }, [state]);
+  const fields = (
+    <>
+      {children}
+      <InsteadList />
+    </>
+  );
   return (
     <form
       ref={form}
@@ -62,16 +82,30 @@ const SentForm = ({ action, ids, label, className, children, start, onSend }: Se
       className={className}
       onSubmit={(event) => {
         hidden.spend();
-        onSend(typedValues(new FormData(event.currentTarget)));
+        onSend(sentBy(event.currentTarget, event.nativeEvent.submitter));
       }}
     >
       {Object.entries(hidden.ids).map(([name, id]) => (
         <input key={name} type="hidden" name={name} value={id} />
       ))}
       <FormContext value={state}>
-        <FormNotice state={state} label={label} />
-        {children}
+        {(summary === undefined || !waits(state)) && <FormNotice state={state} label={label} />}
+        {summary === undefined ? (
+          fields
+        ) : (
+          <Disclosure summary={summary} label={label}>
+            {fields}
+          </Disclosure>
+        )}
       </FormContext>
     </form>
   );
 };
+
+const sentBy = (form: HTMLFormElement, button: HTMLElement | null): Sent => ({
+  typed: typedValues(new FormData(form)),
+  pressed:
+    button instanceof HTMLButtonElement && button.name !== ''
+      ? { name: button.name, value: button.value }
+      : undefined,
+});

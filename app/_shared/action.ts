@@ -12,6 +12,7 @@ import type { FormAction, FormIds, FormState, RefusalNotice } from './form-state
 import { mintIds } from './mint-ids';
 import type { RefusalText } from './refusal-text/wording';
 import { reported } from './reported';
+import { tellOnce } from './tell-once';
 import { typedValues } from './typed-values';
 import { whoActs } from './who-acts';
 
@@ -22,18 +23,18 @@ export type ActionContext = { readonly actor: Actor; readonly correlationId: str
 export type RefusedContext = { readonly actor: Actor; readonly kept: boolean };
 
 /** A refusal in words, with what the form asks next. */
-export type Explained = RefusalText & Pick<RefusalNotice, 'asks'>;
+export type Explained = RefusalText & Pick<RefusalNotice, 'asks' | 'inTheWay' | 'instead'>;
 
 type ActionSpec<Input, A extends Answer> = {
   /** Parses what was typed; its messages are shown beside the fields. */
   readonly schema: z.ZodType<Input>;
-  /** The hidden fields that hold ids of this one sending. */
-  readonly ids: readonly string[];
+  /** The hidden fields that hold ids of this one sending, that of the command among them. */
+  readonly ids: readonly ['commandId', ...string[]];
   /** Carries it out; refusals are answers, only bugs throw. */
   readonly run: (input: Input, context: ActionContext) => Promise<Outcome<A>>;
   /** Puts a refusal in words, and may have the form ask for what is missing. */
   readonly explain: (refusal: Refusal, input: Input, about: RefusedContext) => Promise<Explained>;
-  /** Where to go when it was done, or what to say if the member stays. */
+  /** Where to go when it was done, which that page then tells, or what to say if the member stays. */
   readonly done: (answer: A, input: Input) => { readonly goTo: string } | { readonly say: string };
 };
 
@@ -65,7 +66,10 @@ export const formAction =
       const ids = undecided.has(refusal.code) ? sent : mintIds(spec.ids);
       return refused(refusal, typed, ids);
     }
-    if ('goTo' in done) redirect(done.goTo);
+    if ('goTo' in done) {
+      await tellOnce(sent.commandId ?? '');
+      redirect(done.goTo);
+    }
     refresh();
     return { status: 'done', message: done.say, ids: mintIds(spec.ids) };
   };

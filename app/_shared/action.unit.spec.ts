@@ -7,6 +7,7 @@ import type { Outcome } from '@/infrastructure/event-store/outcome';
 import { logger } from '@/infrastructure/observing/logger';
 import { formAction } from './action';
 import { fresh } from './form-state';
+import { tellOnce } from './tell-once';
 import { whoActs } from './who-acts';
 
 vi.mock('next/cache', () => ({ refresh: vi.fn() }));
@@ -15,6 +16,7 @@ vi.mock('next/navigation', () => ({
     throw new Error(`redirected to ${to}`);
   },
 }));
+vi.mock('./tell-once', () => ({ tellOnce: vi.fn() }));
 vi.mock('./who-acts', () => ({ whoActs: vi.fn() }));
 vi.mock('./correlation-id', () => ({ correlationId: () => Promise.resolve(correlationId) }));
 
@@ -57,8 +59,16 @@ describe('A form that was sent', () => {
     expect(refresh).toHaveBeenCalledOnce();
   });
 
-  test('leads on where it should when it was done', () =>
-    expect(send('Retro', '/mine')).rejects.toThrow('redirected to /mine'));
+  test('leads on where it should when it was done, and has that page tell of this command', async () => {
+    await expect(send('Retro', '/mine')).rejects.toThrow('redirected to /mine');
+    expect(tellOnce).toHaveBeenCalledExactlyOnceWith(id);
+  });
+
+  test('that was refused has no page tell of it', async () => {
+    refuses({ code: 'NOT_YOURS' });
+    await send('Retro', '/mine');
+    expect(tellOnce).not.toHaveBeenCalled();
+  });
 
   test('with a field amiss is not sent on, and keeps what was typed and its id', async () => {
     expect(await send('')).toEqual({

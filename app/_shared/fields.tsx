@@ -1,5 +1,6 @@
 'use client';
 
+import { Counted } from './counted';
 import { FieldFrame, type FieldProps } from './field-frame';
 import { SelectBox } from './select-box';
 
@@ -9,15 +10,19 @@ export type Option = { readonly value: string; readonly label: string };
 export const TextField = (props: FieldProps & { maxLength?: number; placeholder?: string }) => (
   <FieldFrame {...props}>
     {(control, value) => (
-      <input
-        {...control}
-        type="text"
-        autoComplete="off"
-        className="field"
-        maxLength={props.maxLength}
-        placeholder={props.placeholder}
-        defaultValue={value}
-      />
+      <Counted most={props.maxLength} value={value}>
+        {(count) => (
+          <input
+            {...control}
+            type="text"
+            autoComplete="off"
+            className="field"
+            placeholder={props.placeholder}
+            defaultValue={value}
+            onInput={count}
+          />
+        )}
+      </Counted>
     )}
   </FieldFrame>
 );
@@ -77,13 +82,17 @@ export const SelectField = (props: FieldProps & { options: readonly Option[] }) 
 export const TextAreaField = (props: FieldProps & { rows?: number; maxLength?: number }) => (
   <FieldFrame {...props}>
     {(control, value) => (
-      <textarea
-        {...control}
-        rows={props.rows ?? 3}
-        maxLength={props.maxLength}
-        className="field resize-y"
-        defaultValue={value}
-      />
+      <Counted most={props.maxLength} value={value}>
+        {(count) => (
+          <textarea
+            {...control}
+            rows={props.rows ?? 3}
+            className="field resize-y"
+            defaultValue={value}
+            onInput={count}
+          />
+        )}
+      </Counted>
     )}
   </FieldFrame>
 );

@@ -10,6 +10,13 @@ export const roomIdField = z.string().refine(RoomId.is, damaged);
 export const reservationIdField = z.string().refine(ReservationId.is, damaged);
 export const closureIdField = z.string().refine(ClosureId.is, damaged);
 
+/** Ids of reservations with commas between, or none; a hidden field too. */
+export const reservationIdsField = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').filter((id) => id !== ''))
+  .pipe(z.array(reservationIdField));
+
 /** One line of text, without the spaces around it. */
 export const lineField = (what: string, longest: number) =>
   z

@@ -35,7 +35,8 @@ export const wallSlot = ({ start, end }: Period, timeZone: TimeZone): WallSlot =
   timeZone,
 });
 
-const endsAtMidnightAfter = ({ startsAt, endsAt }: WallSlot) =>
+/** Whether a slot ends at the midnight that ends its first date. */
+export const endsAtMidnightAfter = ({ startsAt, endsAt }: WallSlot) =>
   endsAt === `${plusDays(dateOf(startsAt), 1)}T00:00`;
 
 const startMark = ({ start, startsAt, startOffset, timeZone }: WallSlot) =>

@@ -58,6 +58,9 @@ export const formatLongDate = (date: LocalDate): string => {
   return `${weekday} ${day} ${month} ${year}`;
 };
 
+/** `Saturdays`. */
+export const formatWeekdayPlural = (date: LocalDate): string => `${parts(date).weekday}s`;
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 const formatterOf = (timeZone: string) => {

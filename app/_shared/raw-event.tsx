@@ -29,7 +29,12 @@ export const RawEvent = ({ event, children }: RawEventProps) => {
     >
       {children}
       <div className="mt-2 overflow-hidden rounded-panel border border-line bg-sunken">
-        <div className="grid wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+        <div
+          tabIndex={0}
+          role="region"
+          aria-label="Raw event"
+          className="grid max-h-96 overflow-y-auto wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
+        >
           <pre className="px-3 py-2 wrap-anywhere whitespace-pre-wrap">
             <JsonText value={told} coloured={opened} />
           </pre>

@@ -2,10 +2,13 @@
 
 import { FieldFrame, type FieldProps } from './field-frame';
 import { SelectBox } from './select-box';
+import type { TimeOption } from './time-choice';
 
 type TimeFieldProps = FieldProps & {
   /** The grid, counted from midnight. */
   readonly stepMinutes: number;
+  /** The times to list; else all of a plain day. */
+  readonly times?: readonly TimeOption[] | undefined;
   /** An end may be 24:00, not 00:00. */
   readonly end?: boolean;
 };
@@ -17,7 +20,7 @@ const leastListed = 5;
  * A time of day, `hh:mm`. A list where the grid is not too fine: the browser's own time field writes
  * by the machine's language, knows no 24:00, and lets people type what is off the grid.
  */
-export const TimeField = ({ stepMinutes, end = false, ...props }: TimeFieldProps) => (
+export const TimeField = ({ stepMinutes, times, end = false, ...props }: TimeFieldProps) => (
   <FieldFrame {...props} required>
     {(control, value) =>
       stepMinutes < leastListed ? (
@@ -31,9 +34,9 @@ export const TimeField = ({ stepMinutes, end = false, ...props }: TimeFieldProps
       ) : (
         <SelectBox>
           <select {...control} key={value} className="field" defaultValue={value}>
-            {timesOn(stepMinutes, end, value).map((time) => (
-              <option key={time} value={time}>
-                {time}
+            {withValue(times ?? timesOn(stepMinutes, end), value).map((time) => (
+              <option key={time.value} value={time.value}>
+                {time.label}
               </option>
             ))}
           </select>
@@ -43,13 +46,22 @@ export const TimeField = ({ stepMinutes, end = false, ...props }: TimeFieldProps
   </FieldFrame>
 );
 
-/** All times of a day on the grid, and the one that is there already, even when it is off it. */
-const timesOn = (stepMinutes: number, end: boolean, value: string): readonly string[] => {
+/** All times of a day on the grid. */
+const timesOn = (stepMinutes: number, end: boolean): readonly TimeOption[] => {
   const first = end ? stepMinutes : 0;
   const last = end ? 24 * 60 : 24 * 60 - 1;
-  const times = value === '' ? [] : [value];
-  for (let minutes = first; minutes <= last; minutes += stepMinutes) times.push(timeAt(minutes));
-  return [...new Set(times)].sort();
+  const times: TimeOption[] = [];
+  for (let minutes = first; minutes <= last; minutes += stepMinutes) {
+    times.push({ value: timeAt(minutes), label: timeAt(minutes) });
+  }
+  return times;
+};
+
+/** With the one that is there already, even when it is off the grid. */
+const withValue = (times: readonly TimeOption[], value: string): readonly TimeOption[] => {
+  if (value === '' || times.some((time) => time.value === value)) return times;
+  const later = times.findIndex((time) => time.value > value);
+  return times.toSpliced(later === -1 ? times.length : later, 0, { value, label: value });
 };
 
 const timeAt = (minutes: number) => {

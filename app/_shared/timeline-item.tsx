@@ -1,11 +1,9 @@
 import { ChevronRight } from 'lucide-react';
 import type { DomainEvent } from '@/domain/shared/stream';
-import type { Instant, TimeZone } from '@/domain/shared/time';
+import type { Instant } from '@/domain/shared/time';
 import { Avatar } from './avatar';
-import { formatRecorded } from './format';
-import { formatOffsetAt } from './format-offset';
-import { formatRelative } from './format-duration';
 import { RawEvent } from './raw-event';
+import { RecordedAt } from './recorded-at';
 import { SentenceText } from './sentence-text';
 import type { Told } from './sentences/history';
 import { fullNameOf, type Words } from './sentences/sentence';
@@ -15,13 +13,12 @@ type TimelineItemProps = {
   /** The last one, which made the state what it is. */
   readonly current: boolean;
   readonly words: Words;
-  readonly timeZone: TimeZone;
   readonly now: Instant;
 };
 
 /** One event: a node with its version, what happened, who and when, and the raw event to open. */
-export const TimelineItem = ({ item, current, words, timeZone, now }: TimelineItemProps) => {
-  const { event, sentence } = item;
+export const TimelineItem = ({ item, current, words, now }: TimelineItemProps) => {
+  const { event, sentence, timeZone } = item;
   const { streamPosition, recordedAt, actor } = event.metadata;
   const name = fullNameOf(words, actor.id);
   return (
@@ -40,25 +37,21 @@ export const TimelineItem = ({ item, current, words, timeZone, now }: TimelineIt
         {streamPosition}
       </span>
       <div className="min-w-0 flex-1">
-        <p className="pt-1 text-say text-ink-2">
+        <p className="pt-1 text-say wrap-anywhere text-ink-2">
           <span className="sr-only">Version {streamPosition}: </span>
           <SentenceText sentence={sentence} />
         </p>
         <RawEvent event={event}>
-          <summary className="flex min-h-8 flex-wrap items-center gap-x-2 gap-y-1 rounded-control text-sub text-ink-2 hover:bg-hover pointer-coarse:min-h-11">
-            <Avatar name={name} mine={actor.id === words.viewer} />
-            <span>{name}</span>
-            <span aria-hidden className="text-ink-3">
-              ·
+          <summary className="grid min-h-8 grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 gap-y-0.5 rounded-control py-0.5 text-sub text-ink-2 hover:bg-hover @2xl:grid-cols-[auto_minmax(0,1fr)_auto] pointer-coarse:min-h-11">
+            <span className="flex items-center gap-2">
+              <Avatar name={name} mine={actor.id === words.viewer} />
+              {name}
             </span>
-            <time dateTime={recordedAt}>{formatRecorded(recordedAt, timeZone)}</time>
-            <span className="text-ink-3">{formatOffsetAt(recordedAt, timeZone)}</span>
-            <span aria-hidden className="text-ink-3">
-              ·
+            <span className="col-span-2 row-start-2 @2xl:col-span-1 @2xl:col-start-2 @2xl:row-start-1">
+              <RecordedAt at={recordedAt} timeZone={timeZone} now={now} />
             </span>
-            <span className="text-ink-3">{formatRelative(recordedAt, now)}</span>
-            <span className="ml-auto flex items-center gap-1">
-              <code className="rounded-chip bg-hover px-1.5 text-ink-2 group-hover:bg-line">
+            <span className="col-start-2 row-start-1 flex min-w-0 items-center justify-end gap-1 @2xl:col-start-3">
+              <code className="min-w-0 truncate rounded-chip bg-hover px-1.5 text-ink-2 group-hover:bg-line">
                 {event.type}
               </code>
               <span className="sr-only">, raw event</span>

@@ -1,5 +1,5 @@
-import type { DomainEvent, Recorded } from '@/domain/shared/stream';
-import type { Instant, TimeZone } from '@/domain/shared/time';
+import type { DomainEvent } from '@/domain/shared/stream';
+import type { Instant } from '@/domain/shared/time';
 import { counted } from './format-duration';
 import { formatInstant } from './format';
 import type { Told } from './sentences/history';
@@ -11,8 +11,6 @@ type TimelineProps = {
   /** Oldest first, as the stream holds them. */
   readonly told: readonly Told<DomainEvent>[];
   readonly words: Words;
-  /** The zone in which times are told: the room's. */
-  readonly timeZone: TimeZone;
   readonly now: Instant;
   /** Said when nothing has happened yet. */
   readonly empty?: string;
@@ -22,13 +20,13 @@ type TimelineProps = {
  * The history of one stream, newest first: sentences, and the raw event for who opens it. Works
  * without scripts; `#v4` leads to version 4.
  */
-export const Timeline = ({ streamName, told, words, timeZone, now, empty }: TimelineProps) => (
-  <section aria-labelledby="history" className="min-w-0">
+export const Timeline = ({ streamName, told, words, now, empty }: TimelineProps) => (
+  <section aria-labelledby="history" className="@container min-w-0">
     <div className="flex flex-wrap items-baseline gap-x-3">
       <h2 id="history" className="text-say font-semibold">
         History
       </h2>
-      <p className="text-sub text-ink-3">{summary(told, timeZone, now)}</p>
+      <p className="text-sub text-ink-3">{summary(told, now)}</p>
     </div>
     {told.length === 0 && empty && <p className="mt-3 text-ink-2">{empty}</p>}
     <ol reversed className="mt-4">
@@ -38,22 +36,21 @@ export const Timeline = ({ streamName, told, words, timeZone, now, empty }: Time
           item={item}
           current={item.event.metadata.streamPosition === told.length}
           words={words}
-          timeZone={timeZone}
           now={now}
         />
       ))}
     </ol>
     <p className="mt-1 ml-11 text-sub text-ink-3">
-      {told.length === 0 ? 'The stream will be' : 'Stream starts here'}{' '}
+      {told.length === 0 ? 'No events in' : 'Stream starts here'}{' '}
       <code className="wrap-anywhere">{streamName}</code>
     </p>
   </section>
 );
 
-const summary = (told: readonly Told<DomainEvent>[], timeZone: TimeZone, now: Instant) => {
-  const first: Recorded | undefined = told[0]?.event;
+const summary = (told: readonly Told<DomainEvent>[], now: Instant) => {
+  const [first] = told;
   if (!first) return 'no events';
   const people = new Set(told.map(({ event }) => event.metadata.actor.id)).size;
-  const since = formatInstant(first.metadata.recordedAt, timeZone, now);
+  const since = formatInstant(first.event.metadata.recordedAt, first.timeZone, now);
   return `${counted(told.length, 'event')} by ${counted(people, 'person', 'people')} since ${since}`;
 };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { TimeZone } from '@/domain/shared/time';
-import { asksFor, wishOf, wishShape } from './wish';
+import { asksFor } from './asks-for';
+import { wishOf, wishShape } from './wish';
 
 const typed = (fields: Record<string, string>) => wishOf(z.object(wishShape).parse(fields));
 
@@ -37,20 +38,12 @@ describe('The time that was typed', () => {
 });
 
 describe('A time that happens twice', () => {
-  const twice = {
-    code: 'TIME_HAPPENS_TWICE',
-    time: '2026-10-25T02:30',
-    timeZone: 'Europe/Zurich' as TimeZone,
-    offsets: ['+02:00', '+01:00'],
-  } as const;
-  const refusal = {
-    ...twice,
-    time: typed({ date: '2026-10-25', from: '02:30', to: '04:00' }).startsAt,
-  };
+  const zurich = 'Europe/Zurich' as TimeZone;
+  const asked = (fields: Record<string, string>) =>
+    asksFor(z.object(wishShape).parse({ date: '2026-10-25', ...fields }), zurich);
 
   test('The form asks which start is meant', () => {
-    const wish = typed({ date: '2026-10-25', from: '02:30', to: '04:00' });
-    expect(asksFor(refusal, wish)).toEqual([
+    expect(asked({ from: '02:30', to: '04:00' })).toEqual([
       {
         name: 'startOccurrence',
         label: 'Which 02:30 do you mean?',
@@ -62,14 +55,24 @@ describe('A time that happens twice', () => {
     ]);
   });
 
-  test('Once the start is answered the form asks for the end', () => {
-    const fields = { date: '2026-10-25', from: '02:30', to: '02:30', endDate: '2026-10-25' };
-    const wish = typed({ ...fields, startOccurrence: 'earlier' });
-    expect(asksFor(refusal, wish).map(({ name }) => name)).toEqual(['endOccurrence']);
+  test('The form asks for start and end at once, and still shows what was answered', () => {
+    const names = (fields: Record<string, string>) => asked(fields).map(({ name }) => name);
+    const both = ['startOccurrence', 'endOccurrence'];
+    expect(names({ from: '02:15', to: '02:45' })).toEqual(both);
+    expect(names({ from: '02:15', to: '02:45', startOccurrence: 'later' })).toEqual(both);
   });
 
-  test('Other refusals ask nothing', () => {
-    const wish = typed({ date: '2026-10-25', from: '02:30', to: '04:00' });
-    expect(asksFor({ code: 'NOT_YOURS' }, wish)).toEqual([]);
+  test('What was chosen from a list that tells the two apart is not asked', () => {
+    expect(asked({ from: '02:15 later', to: '02:45 later' })).toEqual([]);
+    expect(typed({ date: '2026-10-25', from: '02:45 earlier', to: '02:15 later' })).toEqual({
+      startsAt: '2026-10-25T02:45',
+      endsAt: '2026-10-25T02:15',
+      startOccurrence: 'earlier',
+      endOccurrence: 'later',
+    });
+  });
+
+  test('Of other times nothing is asked', () => {
+    expect(asked({ from: '01:45', to: '03:00' })).toEqual([]);
   });
 });

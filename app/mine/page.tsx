@@ -59,9 +59,7 @@ export default async function MinePage({ searchParams }: PageProps<'/mine'>) {
             )}
             <nav aria-label="Pages of this list" className="mt-5 flex gap-2.5">
               {after && <LinkButton href={linkTo(list)}>Back to the first</LinkButton>}
-              {page.next && (
-                <LinkButton href={linkTo(list, page.next)}>Show the next ones</LinkButton>
-              )}
+              {page.next && <LinkButton href={linkTo(list, page.next)}>Show more</LinkButton>}
             </nav>
           </>
         ) : (

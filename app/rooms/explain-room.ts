@@ -1,14 +1,15 @@
+import type { Explained } from '@/app/_shared/action';
 import { formatPeriod } from '@/app/_shared/format-slot';
+import type { InTheWay } from '@/app/_shared/form-state';
 import { explain } from '@/app/_shared/refusal-text/explain';
-import type { RefusalText } from '@/app/_shared/refusal-text/wording';
+import { wordsFor } from '@/app/_shared/sentences/words-for';
+import { fullNameOf } from '@/app/_shared/sentences/sentence';
 import type { Actor } from '@/domain/shared/actor';
 import type { RoomId } from '@/domain/shared/ids';
 import type { Refusal } from '@/domain/shared/refusal';
 import type { Wish } from '@/domain/shared/time';
+import { reservationsInTheWay } from '@/infrastructure/queries/in-the-way';
 import { namedRooms } from '@/infrastructure/queries/named-rooms';
-
-/** A list longer than this is not read; the headline says how many there are. */
-const mostListed = 40;
 
 /** Puts a refusal about a room in words; of reservations in the way each one is listed. */
 export const explainRoom = async (
@@ -16,18 +17,31 @@ export const explainRoom = async (
   roomId: RoomId,
   actor: Actor,
   wish?: Wish,
-): Promise<RefusalText> => {
+): Promise<Explained> => {
   const text = await explain(refusal, actor, { roomId, ...(wish && { wish }) });
   if (refusal.code !== 'RESERVATIONS_IN_THE_WAY') return text;
-  const zone = (await namedRooms([roomId]))[roomId]?.timeZone;
-  if (!zone) return text;
-  return {
-    ...text,
-    explanation: 'Nothing was changed: each of these holds the room in that time.',
-    next: 'Move them first, or tick “Cancel them” and send it again.',
-    links: refusal.reservations.slice(0, mostListed).map(({ reservationId, held }) => ({
-      label: formatPeriod(held, zone),
-      href: `/reservations/${reservationId}`,
-    })),
-  };
+  return { ...text, links: [], inTheWay: await listed(refusal, roomId, actor) };
+};
+
+const listed = async (
+  { reservations }: Extract<Refusal, { code: 'RESERVATIONS_IN_THE_WAY' }>,
+  roomId: RoomId,
+  actor: Actor,
+): Promise<readonly InTheWay[]> => {
+  const ids = reservations.map(({ reservationId }) => reservationId);
+  const [rooms, found] = await Promise.all([
+    namedRooms([roomId]),
+    reservationsInTheWay(ids, actor),
+  ]);
+  const words = wordsFor(actor, rooms);
+  const zone = rooms[roomId]?.timeZone;
+  const byId = new Map(found.map((reservation) => [reservation.reservationId, reservation]));
+  return reservations.flatMap(({ reservationId, held }) => {
+    const reservation = byId.get(reservationId);
+    if (!zone || !reservation) return [];
+    const { memberId, title } = reservation;
+    const who = fullNameOf(words, memberId);
+    const times = formatPeriod(held, zone);
+    return [{ reservationId, times, who, ...(title !== undefined && { title }) }];
+  });
 };

@@ -3,6 +3,7 @@ import {
   daysAround,
   nothingToClear,
   readTheWay,
+  type CancelThem,
   type WayStreams,
 } from '@/domain/room-day/clear-the-way';
 import { roomInService } from '@/domain/room/room-in-service';
@@ -21,8 +22,8 @@ export type CloseRoom = Command & {
   /** The closed period, half-open, on the room's wall. */
   readonly wish: Wish;
   readonly reason: string;
-  /** Cancels the reservations in the way; without it they are answered and nothing is changed. */
-  readonly cancelThem: boolean;
+  /** Which reservations in the way are cancelled; for any other they are answered, and nothing is changed. */
+  readonly cancelThem: CancelThem;
 };
 
 type Streams = WayStreams & { readonly room: RoomRef };

@@ -64,6 +64,24 @@ test('With cancelThem who is in the way is cancelled, and the cause is kept', ()
     .andNow({ type: 'reservation', id: mine }, { cancelledBy: clara.id, memberId: ana.id });
 });
 
+test('Who came after the list was seen is answered, not cancelled', () => {
+  given(
+    added(),
+    booked(nine),
+    booked(wish('2026-11-24T11:00', '12:00'), { id: theirs, owner: ben }),
+  )
+    .when(closeRoom, closing(morning, { cancelThem: [mine] }), by)
+    .thenRefused('RESERVATIONS_IN_THE_WAY', {
+      reservations: [
+        { reservationId: mine, held: nineInUtc },
+        {
+          reservationId: theirs,
+          held: inUtc('2026-11-24T10:00:00.000Z', '2026-11-24T11:00:00.000Z'),
+        },
+      ],
+    });
+});
+
 test('A reservation that ends as the closure begins, or begins as it ends, is not in the way', () => {
   const [early, late] = [wish('2026-11-24T07:00', '08:00'), wish('2026-11-24T12:00', '13:00')];
   given(added(), booked(early), booked(late, { id: theirs, owner: ben }))

@@ -3,6 +3,7 @@ import {
   daysAround,
   nothingToClear,
   readTheWay,
+  type CancelThem,
   type WayStreams,
 } from '@/domain/room-day/clear-the-way';
 import { roomInService } from '@/domain/room/room-in-service';
@@ -16,8 +17,8 @@ import { endOfTime, type Instant } from '@/domain/shared/time';
 export type RetireRoom = Command & {
   readonly type: 'RetireRoom';
   readonly roomId: RoomId;
-  /** Cancels the reservations in the way; without it they are answered and nothing is changed. */
-  readonly cancelThem: boolean;
+  /** Which reservations in the way are cancelled; for any other they are answered, and nothing is changed. */
+  readonly cancelThem: CancelThem;
 };
 
 type Streams = WayStreams & { readonly room: RoomRef };

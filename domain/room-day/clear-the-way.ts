@@ -68,22 +68,29 @@ export type Cleared = {
 };
 
 /**
+ * Which reservations in the way may be cancelled: all of them, none, or these alone. A list is what
+ * someone has seen; another reservation that has come meanwhile is not cancelled unseen.
+ */
+export type CancelThem = boolean | readonly ReservationId[];
+
+/**
  * Cancels what is in the way of a period, where that is wanted: every reservation whose own time,
  * without its buffer, overlaps it.
- * Refuses RESERVATIONS_IN_THE_WAY (which) where it is not wanted; TOO_MANY_DAYS (how many) where
- * slots would have to be released on more than 400 days; TOO_MANY_RESERVATIONS (how many) where more
- * than 1,000 hold something in the period.
+ * Refuses RESERVATIONS_IN_THE_WAY (all of them) where one may not be cancelled; TOO_MANY_DAYS (how
+ * many) where slots would have to be released on more than 400 days; TOO_MANY_RESERVATIONS (how
+ * many) where more than 1,000 hold something in the period.
  */
 export const clearTheWay = (
   { days, reservations, otherDays }: LoadedSet<WayStreams>,
   period: Period,
   cause: CancelCause,
-  cancelThem: boolean,
+  cancelThem: CancelThem,
 ): Cleared | Refusal => {
   const tooMany = tooMuch(days, period);
   if (tooMany) return tooMany;
   const found = inTheWay(reservations, period);
-  if (found.length > 0 && !cancelThem) {
+  const may = mayBeCancelled(cancelThem);
+  if (!found.every(({ state }) => may(state.reservationId))) {
     return { code: 'RESERVATIONS_IN_THE_WAY', reservations: found.map(timeOf) };
   }
   const cancelled = found.map(({ state }) => state.reservationId);
@@ -93,6 +100,12 @@ export const clearTheWay = (
     return append(reservation, { type: 'ReservationCancelled', data: { reservationId, cause } });
   });
   return notTooMany(releases.length) ?? { cancelled, appends: [...cancellations, ...releases] };
+};
+
+const mayBeCancelled = (cancelThem: CancelThem) => {
+  if (typeof cancelThem === 'boolean') return () => cancelThem;
+  const listed = new Set(cancelThem);
+  return (reservationId: ReservationId) => listed.has(reservationId);
 };
 
 const lastDate = '9999-12-31' as LocalDate;

@@ -167,6 +167,23 @@ describe('One command cancels at most 1,000 reservations', () => {
   });
 });
 
+describe('Of what is in the way, only what was seen is cancelled', () => {
+  const seen = [0, 1].map(reservationNumber);
+
+  test('All of a list go, and with them nothing else', () => {
+    const cleared = clearTheWay(busy(2), period, cause, [...seen, reservationNumber(7)]);
+    expect(cleared).toMatchObject({ cancelled: seen });
+  });
+
+  test('One that is not on the list leaves all as it is, and all are answered', () => {
+    const refused = clearTheWay(busy(3), period, cause, seen);
+    expect(refused).toMatchObject({
+      code: 'RESERVATIONS_IN_THE_WAY',
+      reservations: [...seen, reservationNumber(2)].map((reservationId) => ({ reservationId })),
+    });
+  });
+});
+
 describe('Which days are read and guarded', () => {
   const around = (start: string, end: string, timeZone = zurich) =>
     daysAround(atrium, { start: start as Instant, end: end as Instant }, timeZone);

@@ -63,7 +63,7 @@ export const soonEnough = (
 /** The date of the start, on the wall, is within the horizon. Refuses TOO_FAR_AHEAD with the last date. */
 export const nearEnough = (
   { horizonDays }: BookingRules,
-  { startsAt, timeZone }: Slot,
+  { startsAt, timeZone }: Pick<Slot, 'startsAt' | 'timeZone'>,
   now: Instant,
 ): Refusal | undefined => {
   const latest = plusDays(dateAt(now, timeZone), horizonDays);

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateOf, minuteOfDay } from './days';
-import { instantOf, plusMinutes } from './instants';
+import { instantOf, millisecondsOf, minutesOf, plusMinutes } from './instants';
 import { memo } from './memo';
 import { isRefusal, type Refusal } from './refusal';
-import type { Instant, LocalDateTime, Occurrence, Slot, TimeZone, Wish } from './time';
-import { dayOf, steadyOffset } from './zoned-days';
+import type { Instant, LocalDate, LocalDateTime, Occurrence, Slot, TimeZone, Wish } from './time';
+import { dateAt, dayOf, steadyOffset } from './zoned-days';
 
 /** When the wall shows a time, and the offset from UTC it then has. */
 type WallMoment = { readonly instant: Instant; readonly offset: string };
@@ -45,6 +45,48 @@ export const momentFrom = (
   timeZone: TimeZone,
   occurrence: 'earlier' | 'later',
 ): Instant => momentsAt(wall, timeZone)[occurrence].instant;
+
+/**
+ * What the wall shows at an instant, to the minute, and the offset that tells it from an equal time:
+ * what a wish must say to mean that instant.
+ */
+export const wallAt = (
+  instant: Instant,
+  timeZone: TimeZone,
+): { readonly wall: LocalDateTime; readonly offset: string } => {
+  const date = dateAt(instant, timeZone);
+  const offset = steadyOffset(date, timeZone);
+  if (offset !== undefined) {
+    const minutes = minutesOf({ start: dayOf(date, timeZone).start, end: instant });
+    return { wall: wallOn(date, minutes), offset };
+  }
+  const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+  const wall = zoned.toPlainDateTime().toString({ smallestUnit: 'minute' });
+  return { wall: wall as LocalDateTime, offset: zoned.offset };
+};
+
+/** The time so many minutes after the midnight of a date, counted on the wall alone. */
+export const wallOn = (date: LocalDate, minutes: number): LocalDateTime =>
+  plusMinutes(instantOf(millisecondsOf(`${date}T00:00Z` as Instant)), Math.floor(minutes)).slice(
+    0,
+    16,
+  ) as LocalDateTime;
+
+/**
+ * The instants of a date at which its wall shows a multiple of some minutes, counted from midnight,
+ * in order; both where a time happens twice, none where it is passed over.
+ */
+export const momentsOn = (
+  date: LocalDate,
+  stepMinutes: number,
+  timeZone: TimeZone,
+): readonly Instant[] => {
+  const moments = Array.from({ length: Math.ceil(1440 / stepMinutes) }, (_, step) => {
+    const { earlier, later, passedOver } = momentsAt(wallOn(date, step * stepMinutes), timeZone);
+    return passedOver ? [] : [earlier.instant, later.instant];
+  });
+  return [...new Set(moments.flat())].sort();
+};
 
 /** Equal when the time happens once; when it is passed over, both are the change of the clock. */
 type WallMoments = {

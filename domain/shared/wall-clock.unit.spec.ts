@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from './refusal';
-import type { LocalDateTime, Occurrence, TimeZone, Wish } from './time';
-import { momentFrom, slotOf } from './wall-clock';
+import type { Instant, LocalDate, LocalDateTime, Occurrence, TimeZone, Wish } from './time';
+import { momentFrom, momentsOn, slotOf, wallAt } from './wall-clock';
 
 const zurich = 'Europe/Zurich' as TimeZone;
 
@@ -162,15 +162,16 @@ describe('A time that happens once', () => {
   });
 });
 
+const changes = [
+  ['2026-03-29', 'Europe/Zurich'],
+  ['2026-10-25', 'Europe/Zurich'],
+  ['2026-11-01', 'America/New_York'],
+  ['2026-04-05', 'Australia/Lord_Howe'],
+  ['2026-03-29', 'Asia/Beirut'],
+  ['2010-11-07', 'America/St_Johns'],
+] as const;
+
 test('Every minute around a change of the clock is where Temporal has it', () => {
-  const changes = [
-    ['2026-03-29', 'Europe/Zurich'],
-    ['2026-10-25', 'Europe/Zurich'],
-    ['2026-11-01', 'America/New_York'],
-    ['2026-04-05', 'Australia/Lord_Howe'],
-    ['2026-03-29', 'Asia/Beirut'],
-    ['2010-11-07', 'America/St_Johns'],
-  ] as const;
   const minute = fc.integer({ min: -3 * 1440, max: 3 * 1440 });
   fc.assert(
     fc.property(fc.constantFrom(...changes), minute, ([date, zone], minutes) => {
@@ -188,6 +189,41 @@ test('Every minute around a change of the clock is where Temporal has it', () =>
     }),
     { numRuns: 300 },
   );
+});
+
+test('What the wall shows at an instant, asked for with its offset, is that instant', () => {
+  const minute = fc.integer({ min: -3 * 1440, max: 3 * 1440 });
+  fc.assert(
+    fc.property(fc.constantFrom(...changes), minute, ([date, zone], minutes) => {
+      const millis = Date.parse(`${date}T12:00Z`) + minutes * 60_000;
+      const instant = new Date(millis).toISOString() as Instant;
+      const { wall, offset } = wallAt(instant, zone as TimeZone);
+      expect(startingAt(wall, zone, offset)).toMatchObject({ start: instant, startsAt: wall });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+describe('The instants of a date on a grid', () => {
+  const times = (date: string, stepMinutes: number) =>
+    momentsOn(date as LocalDate, stepMinutes, zurich).map((at) =>
+      wallAt(at, zurich).wall.slice(11),
+    );
+
+  test('Are in order and on the wall of the date', () => {
+    expect(times('2026-11-20', 360)).toEqual(['00:00', '06:00', '12:00', '18:00']);
+  });
+
+  test('Hold a time that happens twice twice, and not one that is passed over', () => {
+    expect(times('2026-10-25', 60).slice(0, 5)).toEqual([
+      '00:00',
+      '01:00',
+      '02:00',
+      '02:00',
+      '03:00',
+    ]);
+    expect(times('2026-03-29', 60).slice(0, 4)).toEqual(['00:00', '01:00', '03:00', '04:00']);
+  });
 });
 
 describe('The moment from which the wall shows a time or a later one', () => {

@@ -12,7 +12,7 @@ import { slotOf } from '@/domain/shared/wall-clock';
 import { eventStore } from '../store';
 import { bestFitting, nearestFirst, wallMinutes, type Candidate } from './alternative-candidates';
 import { dayStrip, type DayStrip } from './day-strip';
-import { loadedRooms } from './named-rooms';
+import { loadedRooms, type KnownRoom } from './named-rooms';
 
 /** A room and time that would be granted now in place of what was refused. */
 export type Alternative = {
@@ -20,6 +20,8 @@ export type Alternative = {
   readonly roomName: string;
   readonly floor: string;
   readonly capacity: number;
+  /** By how many seats it is smaller than the room that was asked for. */
+  readonly seatsFewer: number;
   readonly wish: Pick<Wish, 'startsAt' | 'endsAt'>;
   /** Wall-clock minutes from the wished start; negative when earlier, 0 at the same time. */
   readonly minutesAway: number;
@@ -43,6 +45,7 @@ export const alternativesTo = async (
   const rooms = await loadedRooms();
   const here = rooms.find(({ ref }) => ref.id === roomId);
   if (!here || here.state.status === 'unknown') return [];
+  const asked = here.state;
   const times = nearestFirst(here.state, wished).map((wish) => ({ room: here, wish }));
   const others = bestFitting(rooms, here.state).map((room) => ({ room, wish: wished }));
   const days = await daysOf([...times, ...others], context);
@@ -52,7 +55,7 @@ export const alternativesTo = async (
   const sameTime = granted(others, most - Math.min(sameRoom.length, 1));
   return [...sameRoom.slice(0, 1), ...sameTime, ...sameRoom.slice(1)]
     .slice(0, most)
-    .flatMap((candidate) => alternative(candidate, wished, roomId, days));
+    .flatMap((candidate) => alternative(candidate, wished, asked, days));
 };
 
 type Days = ReadonlyMap<string, Loaded<RoomDayRef>>;
@@ -103,7 +106,7 @@ const bookingOf = ({ room, wish }: Candidate, { actor }: DecisionContext): BookR
 const alternative = (
   { room, wish }: Candidate,
   wished: Candidate['wish'],
-  here: RoomId,
+  asked: KnownRoom,
   days: Days,
 ): readonly Alternative[] => {
   const { state } = room;
@@ -118,11 +121,12 @@ const alternative = (
       roomName: details.name,
       floor: details.floor,
       capacity: details.capacity,
+      seatsFewer: Math.max(0, asked.details.capacity - details.capacity),
       wish: { startsAt: wish.startsAt, endsAt: wish.endsAt },
       minutesAway: wallMinutes(wished.startsAt, wish.startsAt),
-      sameRoom: roomId === here,
+      sameRoom: roomId === asked.roomId,
       slot: { start: slot.start, end: slot.end },
-      strip: dayStrip(state, date, day, slot),
+      strip: dayStrip(state, date, day, [slot]),
     },
   ];
 };

@@ -49,5 +49,6 @@ const nameOf = ({ roomId, details, timeZone }: KnownRoom): NamedRoom => ({
   timeZone,
 });
 
-const known = (loaded: readonly Loaded<RoomRef>[]): readonly KnownRoom[] =>
+/** Those of the rooms that exist. */
+export const known = (loaded: readonly Loaded<RoomRef>[]): readonly KnownRoom[] =>
   loaded.flatMap(({ state }) => (state.status === 'unknown' ? [] : [state]));

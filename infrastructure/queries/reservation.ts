@@ -60,7 +60,7 @@ export const reservationPage = async (
     events,
     foldMatches,
     ...(room && { room }),
-    ...(room && slot && day && { strip: dayStrip(room, dateOf(slot.startsAt), day.state, slot) }),
+    ...(room && slot && day && { strip: dayStrip(room, dateOf(slot.startsAt), day.state, [slot]) }),
     rooms: named(rooms),
     texts,
   };

@@ -10,6 +10,7 @@ import {
   type RoomDay,
   type RoomDayEvent,
 } from '@/domain/room-day/room-day';
+import { roomStream } from '@/domain/room/room';
 import type { Actor } from '@/domain/shared/actor';
 import type { MemberId, ReservationId, RoomId } from '@/domain/shared/ids';
 import type { Sealed } from '@/domain/shared/sealed';
@@ -17,7 +18,7 @@ import type { Recorded } from '@/domain/shared/stream';
 import { isNewer } from '@/domain/shared/upcast';
 import type { LocalDate } from '@/domain/shared/time';
 import { eventStore } from '../store';
-import { roomsById, type KnownRoom } from './named-rooms';
+import type { KnownRoom } from './named-rooms';
 import { openedTexts, type OpenedTexts } from './opened-texts';
 
 /** What a day needs to know of a reservation named in it. */
@@ -34,6 +35,8 @@ export type DayReservation = {
 /** One room on one date: who holds what, and how it came about. */
 export type RoomDayPage = {
   readonly room: KnownRoom;
+  /** The version of the room. */
+  readonly roomPosition: number;
   readonly date: LocalDate;
   /** Position 0 and no events: nothing was ever booked on that day. */
   readonly position: number;
@@ -59,17 +62,18 @@ export const roomDayPage = async (
   viewer: Actor | undefined,
 ): Promise<RoomDayPage | undefined> => {
   const store = await eventStore();
-  const [[room], whole] = await Promise.all([
-    roomsById([roomId]),
+  const [[loaded], whole] = await Promise.all([
+    store.readStates([roomStream(roomId)]),
     store.readWhole(roomDayStream(roomId, date)),
   ]);
-  if (!room) return undefined;
+  if (!loaded || loaded.state.status === 'unknown') return undefined;
   const { state: day, position, events, foldMatches } = whole;
   const refs = namedReservations(day, events).slice(0, mostReservations).map(reservationStream);
   const states = await store.readStates(refs);
   const reservations = states.flatMap(({ state }) => dayReservation(state));
   return {
-    room,
+    room: loaded.state,
+    roomPosition: loaded.position,
     date,
     position,
     day,

@@ -1,8 +1,12 @@
+import { roomDayStream } from '@/domain/room-day/room-day';
 import { roomStream, type RoomEvent } from '@/domain/room/room';
 import type { RoomId } from '@/domain/shared/ids';
 import type { Recorded } from '@/domain/shared/stream';
+import type { Instant } from '@/domain/shared/time';
+import { dateAt } from '@/domain/shared/zoned-days';
 import { eventStore } from '../store';
 import type { KnownRoom } from './named-rooms';
+import { roomNow, type RoomNow } from './room-now';
 
 /** A room with its history, from one document at one moment. */
 export type RoomPage = {
@@ -18,4 +22,11 @@ export const roomPage = async (roomId: RoomId): Promise<RoomPage | undefined> =>
   const whole = await (await eventStore()).readWhole(roomStream(roomId));
   const { state: room, position, events, foldMatches } = whole;
   return room.status === 'unknown' ? undefined : { room, position, events, foldMatches };
+};
+
+/** What someone at the door of a room would find. */
+export const nowInRoom = async (room: KnownRoom, now: Instant): Promise<RoomNow> => {
+  const today = roomDayStream(room.roomId, dateAt(now, room.timeZone));
+  const [day] = await (await eventStore()).readStates([today]);
+  return roomNow(room, day?.state ?? { status: 'unopened' }, now);
 };

@@ -2,14 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { announce } from '../shell/announce';
+import { announceAside } from '../shell/announce';
 import { linkLive } from './live-link';
 import { concerns, type Shown } from './shown';
 
 /** Changes that come at once are shown at once. */
 const gatherMs = 60;
-/** Screen readers hear of changes this often at most. */
-const quietMs = 2000;
 
 /**
  * Keeps a page up to date: what others do appears by itself, what is typed stays. Shows whether it
@@ -24,14 +22,11 @@ export const LivePage = ({ shown }: { shown: Shown }) => {
   }, [shown]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let announcedAt = 0;
     const lookAgain = () => {
       timer ??= setTimeout(() => {
         timer = undefined;
         router.refresh();
-        if (Date.now() - announcedAt < quietMs) return;
-        announcedAt = Date.now();
-        announce('This page was updated.');
+        announceAside('This page was updated.');
       }, gatherMs);
     };
     const unlink = linkLive(newest.current.seen, {

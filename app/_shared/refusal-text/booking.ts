@@ -1,8 +1,9 @@
 import { dateOf } from '@/domain/shared/days';
 import { formatDate, formatOffset, timeOf } from '../format';
 import { counted, formatMinutes } from '../format-duration';
+import { outsideHours } from './outside-hours';
 import { slotTaken } from './slot-taken';
-import { roomLink, theRoom, when, wish, zoneOf, type Wordings } from './wording';
+import { theRoom, when, zoneOf, type Wordings } from './wording';
 
 type BookingCode =
   | 'OUTSIDE_OPENING_HOURS'
@@ -29,13 +30,7 @@ const endBeforeStart = {
 /** Refusals of a time that was asked for. */
 export const bookingWordings: Wordings<BookingCode> = {
   SLOT_TAKEN: slotTaken,
-  OUTSIDE_OPENING_HOURS: ({ date }, context) => ({
-    headline: `${theRoom(context)} is not open then`,
-    explanation: `A reservation lies in open time throughout. On ${formatDate(date, context.refusedAt)} part of ${wish(context)} is outside the opening hours.`,
-    next: 'Choose a time within the opening hours; they are on the room’s page.',
-    reason: 'the room is not open then',
-    links: roomLink(context),
-  }),
+  OUTSIDE_OPENING_HOURS: outsideHours,
   OFF_THE_GRID: ({ gridMinutes }, context) => ({
     headline: `${theRoom(context)} is booked in steps of ${formatMinutes(gridMinutes)}`,
     explanation: `Start and end lie on multiples of ${formatMinutes(gridMinutes)}, counted from midnight: ${gridExample(gridMinutes)}.`,

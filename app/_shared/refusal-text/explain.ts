@@ -1,8 +1,8 @@
 import type { Actor } from '@/domain/shared/actor';
 import type { ReservationId, RoomId } from '@/domain/shared/ids';
 import type { Refusal } from '@/domain/shared/refusal';
-import type { Instant, LocalDateTime } from '@/domain/shared/time';
-import { namedRooms } from '@/infrastructure/queries/named-rooms';
+import type { Instant, Wish } from '@/domain/shared/time';
+import { named, roomsById } from '@/infrastructure/queries/named-rooms';
 import { reservationPlace } from '@/infrastructure/queries/reservation-place';
 import { winnerView } from '@/infrastructure/queries/winner';
 import { refusalText } from '../refusal-text';
@@ -12,7 +12,7 @@ import type { RefusalContext, RefusalText } from './wording';
 /** What was asked for, as far as the form knows it. */
 export type AskedFor = {
   readonly roomId?: RoomId;
-  readonly wish?: { readonly startsAt: LocalDateTime; readonly endsAt: LocalDateTime };
+  readonly wish?: Wish;
   /**
    * The reservation it is about: gives room and time where they are not given. For a booking that
    * was refused and kept, its page is linked, which explains it for good.
@@ -38,22 +38,25 @@ export const explain = async (
   const wished = asked.wish ?? place?.wish;
   const ids = [roomId, 'roomId' in refusal ? refusal.roomId : undefined];
   const [rooms, winner] = await Promise.all([
-    namedRooms(ids.filter((id): id is RoomId => id !== undefined)),
+    roomsById(ids.filter((id): id is RoomId => id !== undefined)),
     refusal.code === 'SLOT_TAKEN' ? winnerView(refusal.winner.reservationId, actor) : undefined,
   ]);
+  const room = rooms.find((known) => known.roomId === roomId);
   const context: RefusalContext = {
-    words: wordsFor(actor, rooms),
+    words: wordsFor(actor, named(rooms)),
     ...(!asked.onlyAsking && {
       refusedAt: place?.rejectedAt ?? (new Date().toISOString() as Instant),
     }),
     ...(roomId && { roomId }),
     ...(wished && { wished }),
+    ...(room && { room }),
+    ...(winner && { winnerGranted: winner.granted }),
     ...(winner?.title !== undefined && { winnerTitle: winner.title }),
   };
   const text = refusalText(refusal, context);
   if (!place?.rejectedAt) return text;
   const page = {
-    label: 'Why, and what is free instead',
+    label: 'Why it was refused',
     href: `/reservations/${asked.reservationId}`,
   };
   return { ...text, links: [page, ...text.links] };

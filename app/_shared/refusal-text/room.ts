@@ -15,9 +15,9 @@ type RoomCode =
   | 'TOO_MANY_RESERVATIONS';
 
 const contradictions = {
-  shortest: 'The shortest booking is longer than the longest, or not a multiple of the grid.',
-  longest: 'The longest booking is not a multiple of the grid.',
-  grid: 'The grid must divide a day evenly.',
+  shortest: 'The shortest booking is longer than the longest, or not a multiple of the steps.',
+  longest: 'The longest booking is not a multiple of the steps.',
+  grid: 'The steps must divide a day evenly.',
   leadTime: 'The notice must be a whole number of minutes, 0 or more.',
   horizon: 'How far ahead must be a whole number of days, 0 or more.',
   buffer: 'The buffer must be a whole number of minutes, 0 or more.',
@@ -33,10 +33,10 @@ export const roomWordings: Wordings<RoomCode> = {
     links: [{ label: 'All rooms', href: '/rooms' }],
   }),
   ROOM_RETIRED: ({ roomId, retiredAt }, context) => ({
-    headline: `${theRoom(context, roomId)} is no longer in use`,
+    headline: `${theRoom(context, roomId)} is out of use`,
     explanation: `It was taken out of use on ${when(retiredAt, context, roomId)}.`,
     next: 'Choose another room.',
-    reason: 'the room is no longer in use',
+    reason: 'the room is out of use',
     links: [{ label: 'All rooms', href: '/rooms' }],
   }),
   ROOM_NOT_RETIRED: ({ roomId }, context) => ({
@@ -81,16 +81,11 @@ export const roomWordings: Wordings<RoomCode> = {
   }),
   RESERVATIONS_IN_THE_WAY: ({ reservations }, context) => ({
     headline: `${counted(reservations.length, 'reservation')} in the way`,
-    explanation: `Nothing was changed. In the way: ${reservations
-      .slice(0, 3)
-      .map(({ held }) => period(held, context))
-      .join('; ')}${reservations.length > 3 ? `; and ${reservations.length - 3} more` : ''}.`,
-    next: 'Move them first, or send it again and have them cancelled with it.',
+    explanation: `${theRoom(context)} is reserved ${
+      context.wished ? 'in that time' : 'in the time to come'
+    }. Nothing was changed.`,
+    next: 'Move them first, or have them cancelled in the same step.',
     reason: 'reservations are in the way',
-    links: reservations.slice(0, 3).map(({ reservationId, held }) => ({
-      label: period(held, context),
-      href: `/reservations/${reservationId}`,
-    })),
   }),
   TOO_MANY_DAYS: ({ days, most }) => ({
     headline: `${counted(days, 'day')} at once are too many`,

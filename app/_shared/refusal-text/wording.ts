@@ -1,5 +1,7 @@
+import type { GrantedSlot } from '@/domain/reservation/reservation';
+import type { OpenRoom } from '@/domain/room/room';
 import type { Refusal, RefusalCode } from '@/domain/shared/refusal';
-import type { Instant, LocalDateTime, Period, TimeZone } from '@/domain/shared/time';
+import type { Instant, Period, TimeZone, Wish } from '@/domain/shared/time';
 import { formatInstant } from '../format';
 import { formatPeriod, formatSlot } from '../format-slot';
 import { roomNameOf, type Words } from '../sentences/sentence';
@@ -26,13 +28,17 @@ export type RefusalContext = {
   /** The room the command was about; gives the name and the zone. */
   readonly roomId?: string;
   /** What was asked for, on the wall of the room. */
-  readonly wished?: { readonly startsAt: LocalDateTime; readonly endsAt: LocalDateTime };
+  readonly wished?: Wish;
   /** Who was refused, where that is not the viewer. */
   readonly askedBy?: string;
   /** When it was decided. */
   readonly refusedAt?: Instant;
   /** True where the words must stay right when what stood in the way has gone since. */
   readonly forGood?: boolean;
+  /** The rules and opening hours of the room as they are now. */
+  readonly room?: Pick<OpenRoom, 'rules' | 'openingHours'>;
+  /** The slot of the reservation that won, as it is now. */
+  readonly winnerGranted?: GrantedSlot;
   /** The title of the reservation that won, when the viewer may read it. */
   readonly winnerTitle?: string;
 };

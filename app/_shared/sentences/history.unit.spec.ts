@@ -3,7 +3,7 @@ import type { DomainEvent, Recorded } from '@/domain/shared/stream';
 import { firstVersion, type CountedOnce } from '@/domain/testing/tally-versions';
 import { tellHistory } from './history';
 import { plainText, text } from './sentence';
-import { ana, recorded, words } from './sentence.fixture';
+import { ana, recorded, words, zurich } from './sentence.fixture';
 
 const counted = (by: number, position: number, schemaVersion = 1): Recorded<CountedOnce> => {
   const event = recorded<CountedOnce>({ type: 'Counted', data: { by } }, ana, position);
@@ -17,6 +17,7 @@ test('59: Of an event that newer code wrote it is told that it was, and the rest
     ({ sum }, { data }) => [text(`${sum} and ${data.by}`)],
     [counted(1, 1), counted(9, 2, 2), unknown, counted(1, 4)],
     words,
+    () => zurich,
   );
   expect(told.map(({ sentence }) => plainText(sentence))).toEqual([
     '0 and 1',

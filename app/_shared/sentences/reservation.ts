@@ -59,7 +59,9 @@ export const reservationSentence = (
           : { kind: 'actor', text: `${firstNameOf(words, memberId)}’s` },
         text(' booking of '),
         after(placeAndSlot(words, roomId, formatSlot(wished, recordedAt))),
-        text(` was refused: ${refusalReason(refusal, { words, roomId, askedBy: memberId })}`),
+        text(
+          ` was refused: ${refusalReason(refusal, { words, roomId, wished, askedBy: memberId })}`,
+        ),
       ];
     }
     case 'ReservationMoved':

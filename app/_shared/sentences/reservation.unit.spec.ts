@@ -19,6 +19,7 @@ import {
   recorded,
   sealed,
   words,
+  zurich,
 } from './sentence.fixture';
 
 const ten = granted(atlas, '2025-11-20T10:00', '2025-11-20T11:00');
@@ -39,6 +40,7 @@ const tell = (events: readonly ReservationEvent[], by: MemberId = ana, known: Wo
     reservationSentence,
     events.map((event, i) => recorded(event, by, i + 1)),
     known,
+    (after) => ('granted' in after ? after.granted.slot.timeZone : zurich),
   );
 
 const lastOf = (...told: Parameters<typeof tell>) => tell(...told).at(-1)?.sentence ?? [];
@@ -92,6 +94,12 @@ describe('A move', () => {
     expect(plainText(lastOf([booked, moveTo(to)]))).toBe(
       'Ana moved it from Thu 20 Nov, 10:00–11:00 to Fri 21 Nov, 10:00–11:00',
     );
+  });
+
+  test('to another zone leaves what was told before it in the zone it was told in', () => {
+    const to = granted(hudson, '2025-11-20T10:00', '2025-11-20T11:00', newYork);
+    const told = tell([booked, moveTo(to)]);
+    expect(told.map(({ timeZone }) => timeZone)).toEqual([zurich, newYork]);
   });
 
   test('to a room in another zone names the zones', () => {

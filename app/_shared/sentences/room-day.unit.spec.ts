@@ -34,6 +34,7 @@ const lastOf = (events: readonly RoomDayEvent[], by = ana, known = dayWords) =>
     roomDaySentence,
     events.map((event, i) => recorded(event, by, i + 1)),
     known,
+    () => zurich,
   ).at(-1)?.sentence ?? [];
 
 describe('A slot taken', () => {

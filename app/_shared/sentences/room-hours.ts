@@ -12,7 +12,7 @@ const names: { readonly [day in Weekday]: string } = {
 };
 
 /** `08:00–12:00 and 13:00–18:00`; `closed` without a window, `all day` for the whole of it. */
-const formatWindows = (windows: readonly OpeningWindow[]): string => {
+export const formatWindows = (windows: readonly OpeningWindow[]): string => {
   if (windows.length === 0) return 'closed';
   const told = windows.map(({ from, to }) => `${from}–${to}`).join(' and ');
   return told === '00:00–24:00' ? 'all day' : told;

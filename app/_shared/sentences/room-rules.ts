@@ -9,7 +9,7 @@ type Rule = {
 
 /** The rules of booking with their names and figures, in the order in which people meet them. */
 const namedRules: { readonly [key in keyof BookingRules]: Rule } = {
-  gridMinutes: { name: 'grid', figure: (r) => formatMinutes(r.gridMinutes) },
+  gridMinutes: { name: 'steps', figure: (r) => formatMinutes(r.gridMinutes) },
   shortestMinutes: { name: 'shortest booking', figure: (r) => formatMinutes(r.shortestMinutes) },
   longestMinutes: { name: 'longest booking', figure: (r) => formatMinutes(r.longestMinutes) },
   leadTimeMinutes: { name: 'lead time', figure: (r) => orNone(r.leadTimeMinutes) },

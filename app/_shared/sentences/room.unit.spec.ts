@@ -47,7 +47,8 @@ const closed: RoomEvent = {
 
 const lastText = (...events: readonly RoomEvent[]) => {
   const all = events.map((event, i) => recorded(event, clara, i + 1));
-  return plainText(tellHistory(roomDefinition, roomSentence, all, words).at(-1)?.sentence ?? []);
+  const told = tellHistory(roomDefinition, roomSentence, all, words, () => zurich);
+  return plainText(told.at(-1)?.sentence ?? []);
 };
 
 describe('A room’s history', () => {

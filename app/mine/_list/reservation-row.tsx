@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { formatLength, formatRelative } from '@/app/_shared/format-duration';
-import { formatTimes } from '@/app/_shared/format-slot';
+import { formatSlot, formatTimes } from '@/app/_shared/format-slot';
 import { PageLink } from '@/app/_shared/page-link';
 import { refusalReason } from '@/app/_shared/refusal-text';
 import { firstNameOf, roomNameOf, type Words } from '@/app/_shared/sentences/sentence';
@@ -17,7 +17,7 @@ type ReservationRowProps = {
 
 /** One reservation in a list: when, what, where; the whole row leads to it. */
 export const ReservationRow = ({ reservation, words, now }: ReservationRowProps) => {
-  const { times, title, place } = told(reservation, words);
+  const { times, title, place } = told({ reservation, words, now });
   return (
     <li className="relative flex min-h-14 items-center gap-x-4 px-3 py-2.5 hover:bg-hover">
       <p className="shrink-0 text-say tabular-nums max-phone:w-24 phone:w-36">{times}</p>
@@ -43,7 +43,7 @@ const Remark = ({ reservation, words, now }: ReservationRowProps) => {
   const status = statusAt(reservation, now);
   switch (reservation.status) {
     case 'rejected':
-      return <code>{reservation.refusal.code}</code>;
+      return `refused ${formatRelative(reservation.rejectedAt, now)}`;
     case 'cancelled':
       return `by ${whoIs(reservation.cancelledBy, words)}, ${formatRelative(reservation.cancelledAt, now)}`;
     case 'reserved': {
@@ -61,13 +61,14 @@ const Remark = ({ reservation, words, now }: ReservationRowProps) => {
 const whoIs = (memberId: string, words: Words) =>
   memberId === words.viewer ? 'you' : firstNameOf(words, memberId);
 
-const told = (reservation: KnownReservation, words: Words) => {
+const told = ({ reservation, words, now }: ReservationRowProps) => {
   if (reservation.status === 'rejected') {
     const { roomId, wished, refusal } = reservation;
+    const zone = words.rooms[roomId]?.timeZone;
     return {
-      times: formatTimes(wished),
-      title: `${roomNameOf(words, roomId)} was refused`,
-      place: sentenceOf(refusalReason(refusal, { words, roomId })),
+      times: formatSlot(wished, now),
+      title: `Booking of ${roomNameOf(words, roomId)} refused`,
+      place: `${sentenceOf(refusalReason(refusal, { words, roomId }))}${zone ? `, ${zone}` : ''}`,
     };
   }
   const { granted, title } = reservation;

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import type { Instant } from '@/domain/shared/time';
 import { logSeen } from '@/app/_shared/live/log-seen';
 import type { Shown } from '@/app/_shared/live/shown';
+import { toldOnce } from '@/app/_shared/tell-once';
 import { whoActs } from '@/app/_shared/who-acts';
 import { RefusedView } from './_refused/refused-view';
 import { ReservationView } from './_state/reservation-view';
@@ -36,6 +37,7 @@ export default async function ReservationPage({ params, searchParams }: Props) {
       viewer={viewer}
       now={now}
       shown={shown}
+      told={await toldOnce()}
       search={await searchParams}
     />
   );

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { CalendarDays } from 'lucide-react';
-import { dateAt } from '@/app/_shared/format';
+import { DoneNotice } from '@/app/_shared/done-notice';
+import { dateAt, formatDate } from '@/app/_shared/format';
 import { LinkButton } from '@/app/_shared/link-button';
 import { logSeen } from '@/app/_shared/live/log-seen';
+import type { Shown } from '@/app/_shared/live/shown';
 import { PageHeader } from '@/app/_shared/page-header';
 import { ProofBadge } from '@/app/_shared/proof-badge';
 import { tellHistory } from '@/app/_shared/sentences/history';
@@ -10,10 +12,13 @@ import { roomSentence } from '@/app/_shared/sentences/room';
 import { wordsFor } from '@/app/_shared/sentences/words-for';
 import { StateBesideHistory } from '@/app/_shared/state-beside-history';
 import { Timeline } from '@/app/_shared/timeline';
+import { toldOnce } from '@/app/_shared/tell-once';
 import { whoActs } from '@/app/_shared/who-acts';
 import { roomDefinition } from '@/domain/room/room';
-import type { Instant } from '@/domain/shared/time';
+import type { Instant, LocalDate } from '@/domain/shared/time';
 import { named } from '@/infrastructure/queries/named-rooms';
+import { nextOpenDate } from '@/infrastructure/queries/open-time';
+import { nowInRoom, type RoomPage as Page } from '@/infrastructure/queries/room';
 import { ManageRoom } from './_manage/manage-room';
 import { Closures } from './_state/closures';
 import { RoomState } from './_state/room-state';
@@ -35,28 +40,37 @@ export default async function RoomPage({ params }: Props) {
   const member = await whoActs();
   const now = new Date().toISOString() as Instant;
   const today = dateAt(now, room.timeZone);
+  const nextOpen = nextOpenDate(room, now);
   const words = wordsFor(member, named([room]));
+  const [first, ...later] = events;
+  const added = later.length === 0 && first?.metadata.causationId === (await toldOnce());
   return (
     <>
       <PageHeader
         crumbs={[{ label: 'Rooms', href: '/rooms' }, { label: room.details.name }]}
         badges={<ProofBadge foldMatches={page.foldMatches} events={events.length} />}
-        shown={{ seen: await logSeen(), streams: { [`room:${room.roomId}`]: position } }}
+        shown={shownIn(page, today, await logSeen())}
       />
       <StateBesideHistory
         state={
           <>
             <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-              <h1 className="text-entity font-semibold">{room.details.name}</h1>
-              <RoomStatus room={room} now={now} />
+              <h1 className="text-entity font-semibold wrap-anywhere">{room.details.name}</h1>
+              <RoomStatus use={await nowInRoom(room, now)} timeZone={room.timeZone} now={now} />
             </div>
+            <DoneNotice
+              key={events.length}
+              text={added ? `Added: ${room.details.name}; it can be booked now` : undefined}
+            />
             <p className="mt-4">
               <LinkButton
-                href={`/rooms/${room.roomId}/${today}`}
-                tone={room.status === 'open' ? 'primary' : 'plain'}
+                href={`/rooms/${room.roomId}/${nextOpen ?? today}`}
+                tone={nextOpen ? 'primary' : 'plain'}
               >
                 <CalendarDays aria-hidden size={16} strokeWidth={1.75} />
-                {room.status === 'open' ? 'See today and book' : 'See its days'}
+                {nextOpen
+                  ? `See ${nextOpen === today ? 'today' : formatDate(nextOpen, today)} and book`
+                  : 'See its days'}
               </LinkButton>
             </p>
             <RoomState room={room} events={events} />
@@ -70,9 +84,8 @@ export default async function RoomPage({ params }: Props) {
         history={
           <Timeline
             streamName={`room:${room.roomId}`}
-            told={tellHistory(roomDefinition, roomSentence, events, words)}
+            told={tellHistory(roomDefinition, roomSentence, events, words, () => room.timeZone)}
             words={words}
-            timeZone={room.timeZone}
             now={now}
           />
         }
@@ -80,3 +93,9 @@ export default async function RoomPage({ params }: Props) {
     </>
   );
 }
+
+/** The room, and its day of today, which says how it is now. */
+const shownIn = ({ room: { roomId }, position }: Page, today: LocalDate, seen: number): Shown => ({
+  seen,
+  streams: { [`room:${roomId}`]: position, [`room_day:${roomId}_${today}`]: null },
+});

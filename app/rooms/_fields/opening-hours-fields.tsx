@@ -7,7 +7,7 @@ export const OpeningHoursFields = ({ hours }: { hours: OpeningHours }) => (
   <fieldset>
     <legend className="mb-1 font-medium">Opening hours</legend>
     <p className="mb-3 text-sub text-ink-3">
-      On the wall of the room. Such as 08:00–18:00; with a pause 08:00–12:00, 13:00–18:00; around
+      In the room’s local time. Such as 08:00–18:00; with a pause 08:00–12:00, 13:00–18:00; around
       the clock 00:00–24:00; empty when closed.
     </p>
     <div className="grid gap-3 phone:grid-cols-2">

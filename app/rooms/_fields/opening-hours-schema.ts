@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { OpeningHours, OpeningWindow, Weekday } from '@/domain/room/room';
+import { howToWrite, wrongIn } from './opening-hours-errors';
 import { hoursField, hoursOf } from './opening-hours-text';
 
 const hours = z.string().transform((text, context): readonly OpeningWindow[] => {
   const windows = hoursOf(text);
-  if (windows) return windows;
-  context.issues.push({ code: 'custom', message: 'Write it as 08:00–18:00', input: text });
+  const message = windows ? wrongIn(windows) : howToWrite;
+  if (windows && message === undefined) return windows;
+  context.issues.push({ code: 'custom', message: message ?? howToWrite, input: text });
   return z.NEVER;
 });
 

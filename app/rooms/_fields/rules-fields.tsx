@@ -3,7 +3,7 @@ import type { BookingRules } from '@/domain/room/room';
 import { mostMinutes, mostDays } from './rules-schema';
 
 const fields = [
-  ['gridMinutes', 'Grid', 'min', 'Starts and ends lie on multiples of it', 1, 1440],
+  ['gridMinutes', 'Steps', 'min', 'Starts and ends lie on multiples of it', 1, 1440],
   ['bufferMinutes', 'Buffer', 'min', 'Kept free after each reservation', 0, 1440],
   ['shortestMinutes', 'Shortest', 'min', 'The least a reservation lasts', 1, mostMinutes],
   ['longestMinutes', 'Longest', 'min', 'The most a reservation lasts', 1, mostMinutes],

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { wholeNumberField } from '@/app/_shared/form-schemas';
 import type { BookingRules } from '@/domain/room/room';
 
@@ -25,3 +26,26 @@ export const typedRules = (typed: BookingRules): BookingRules => ({
   horizonDays: typed.horizonDays,
   bufferMinutes: typed.bufferMinutes,
 });
+
+/**
+ * Says beside its field which figure does not fit the others; for the room’s schema, which knows
+ * all of them.
+ */
+export const rulesFit = (
+  { gridMinutes, shortestMinutes, longestMinutes }: BookingRules,
+  context: z.RefinementCtx,
+): void => {
+  const wrong = (field: keyof BookingRules, message: string) => {
+    context.addIssue({ code: 'custom', path: [field], message });
+  };
+  if (1440 % gridMinutes !== 0) {
+    wrong('gridMinutes', 'A day must be so many whole steps: 5, 10, 15, 20, 30 or 60 are usual');
+    return;
+  }
+  const steps = `a multiple of the steps of ${gridMinutes} min`;
+  if (shortestMinutes % gridMinutes !== 0) wrong('shortestMinutes', `Give ${steps}`);
+  if (longestMinutes % gridMinutes !== 0) wrong('longestMinutes', `Give ${steps}`);
+  if (longestMinutes < shortestMinutes) {
+    wrong('longestMinutes', `Give at least the shortest, ${shortestMinutes} min`);
+  }
+};

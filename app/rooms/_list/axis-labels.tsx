@@ -2,7 +2,7 @@ import { positionOf, type StripAxis } from './strip-axis';
 
 /** The hours over the strips, as many as have room. */
 export const AxisLabels = ({ axis }: { axis: StripAxis }) => (
-  <div aria-hidden className="relative h-4 text-meta text-ink-3 max-desk:hidden">
+  <div aria-hidden className="relative h-4 text-meta text-ink-3">
     {labelled(axis).map((minute) => (
       <span
         key={minute}

@@ -1,19 +1,33 @@
 import { Users } from 'lucide-react';
+import { formatDate } from '@/app/_shared/format';
+import { formatTimes, wallSlot } from '@/app/_shared/format-slot';
 import { PageLink } from '@/app/_shared/page-link';
 import type { Instant } from '@/domain/shared/time';
 import type { ListedRoom } from '@/infrastructure/queries/rooms';
+import { dayWords, nowWords } from '../_days/room-words';
+import { bookingAddress, timesOf } from '../_days/form-times';
 import { columns } from './columns';
 import { EquipmentList } from './equipment-list';
+import { isFree } from './is-free';
 import { RoomStrip } from './room-strip';
-import { UseNow } from './use-now';
 import type { StripAxis } from './strip-axis';
 
-type RoomRowProps = { readonly room: ListedRoom; readonly axis: StripAxis; readonly now: Instant };
+/** What all rows of the list share. */
+export type ListProps = {
+  readonly axis: StripAxis;
+  readonly now: Instant;
+  /** Who looks; their own reservations stand out. */
+  readonly viewer: string | undefined;
+  /** True when a date was asked for: every row leads to it then. */
+  readonly dated: boolean;
+};
+
+type RoomRowProps = ListProps & { readonly room: ListedRoom };
 
 /** One room: what it is, what it is doing, and the ways to its page and to its day. */
-export const RoomRow = ({ room, axis, now }: RoomRowProps) => {
-  const { roomId, name, capacity, timeZone, today } = room;
-  const free = room.now.status === 'free';
+export const RoomRow = ({ room, axis, now, viewer, dated }: RoomRowProps) => {
+  const { roomId, name, capacity, timeZone } = room;
+  const free = room.offer !== undefined || isFree(room);
   return (
     <li className={`relative py-2.5 hover:bg-sunken ${columns}`}>
       {free && (
@@ -39,15 +53,47 @@ export const RoomRow = ({ room, axis, now }: RoomRowProps) => {
         <EquipmentList equipment={room.equipment} />
       </div>
       <div className="max-desk:order-3 max-desk:col-span-2">
-        <RoomStrip room={room} axis={axis} now={now} />
+        <RoomStrip room={room} axis={axis} now={now} viewer={viewer} />
       </div>
-      <UseNow use={room.now} timeZone={timeZone} now={now} />
+      <p
+        className={`text-right text-sub ${free ? 'font-semibold text-accent-text' : 'text-ink-2'}`}
+        title={room.now.status === 'closed' ? room.now.reason : undefined}
+      >
+        {words(room, now)}
+      </p>
+      <DayButton room={room} dated={dated} />
+    </li>
+  );
+};
+
+const words = (room: ListedRoom, now: Instant): string => {
+  const { offer, timeZone } = room;
+  if (offer) return `free ${formatTimes(wallSlot(offer, timeZone))}`;
+  return room.date === room.today ? nowWords(room.now, timeZone, now) : dayWords(room);
+};
+
+/** To the time that was asked for, or the day, else to the next one that can be booked. */
+const DayButton = ({ room, dated }: Pick<RoomRowProps, 'room' | 'dated'>) => {
+  const { roomId, name, date, today, nextOpen, offer, timeZone } = room;
+  if (offer) {
+    return (
       <PageLink
-        href={`/rooms/${roomId}/${today}`}
+        href={bookingAddress(roomId, date, timesOf(offer, timeZone))}
         className="button button-small justify-self-end max-desk:order-2"
       >
-        Today<span className="sr-only"> in {name}</span>
+        Book
+        <span className="sr-only"> {name}</span>
       </PageLink>
-    </li>
+    );
+  }
+  const leadsTo = dated ? date : (nextOpen ?? today);
+  return (
+    <PageLink
+      href={`/rooms/${roomId}/${leadsTo}`}
+      className="button button-small justify-self-end max-desk:order-2"
+    >
+      {leadsTo === today ? 'Today' : formatDate(leadsTo, today)}
+      <span className="sr-only"> in {name}</span>
+    </PageLink>
   );
 };

@@ -6,10 +6,15 @@ type RoomStripProps = {
   readonly room: ListedRoom;
   readonly axis: StripAxis;
   readonly now: Instant;
+  readonly viewer: string | undefined;
 };
 
-/** The room's day in one line: closed times hatched, what is taken as blocks, and now. */
-export const RoomStrip = ({ room: { day, open, taken }, axis, now }: RoomStripProps) => {
+/**
+ * The room's day in one line: closed times hatched, what is taken as blocks, the viewer's own higher
+ * and in the accent, and now.
+ */
+export const RoomStrip = ({ room, axis, now, viewer }: RoomStripProps) => {
+  const { day, open, taken } = room;
   const placed = ({ start, end }: Period) => {
     const left = percentAt(axis, day, start);
     return { left: `${left}%`, width: `${percentAt(axis, day, end) - left}%` };
@@ -33,20 +38,26 @@ export const RoomStrip = ({ room: { day, open, taken }, axis, now }: RoomStripPr
       {taken.map((period) => (
         <span
           key={period.start}
-          className={`absolute inset-y-1 rounded-[3px] border-x border-surface ${
-            period.end <= now ? 'bg-blk' : 'bg-blk-bar'
-          }`}
+          className={`absolute rounded-[3px] border-x border-surface ${lookOf(
+            period.memberId === viewer,
+            period.end <= now,
+          )}`}
           style={placed(period)}
         />
       ))}
       {here > 0 && here < 100 && (
         <span
-          className="absolute inset-y-0 w-[1.5px] -translate-x-1/2 bg-ink"
-          style={{ left: `${here}%` }}
+          className="absolute inset-y-0 w-0.5 -translate-x-1/2 bg-ink"
+          style={{ left: `round(${here}%, 1px)` }}
         />
       )}
     </div>
   );
+};
+
+const lookOf = (mine: boolean, past: boolean) => {
+  if (mine) return past ? 'inset-y-0.5 bg-accent-tint-2' : 'inset-y-0.5 bg-accent';
+  return past ? 'inset-y-1 bg-blk' : 'inset-y-1 bg-blk-bar';
 };
 
 const hoursOf = ({ from, to }: StripAxis): readonly number[] =>

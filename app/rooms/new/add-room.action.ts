@@ -7,20 +7,22 @@ import { addRoom as addRoomCommand } from '@/domain/commands/add-room';
 import { execute } from '@/infrastructure/execute';
 import { detailsShape, typedDetails } from '../_fields/details-schema';
 import { openingHoursShape, typedHours } from '../_fields/opening-hours-schema';
-import { rulesShape, typedRules } from '../_fields/rules-schema';
+import { rulesFit, rulesShape, typedRules } from '../_fields/rules-schema';
 import { explainRoom } from '../explain-room';
 import { isTimeZone } from './time-zones';
 
 /** Adds a room and opens its page. */
 export const addRoom = formAction({
-  schema: z.object({
-    commandId: commandIdField,
-    roomId: roomIdField,
-    timeZone: z.string().refine(isTimeZone, 'Choose a time zone'),
-    ...detailsShape,
-    ...openingHoursShape,
-    ...rulesShape,
-  }),
+  schema: z
+    .object({
+      commandId: commandIdField,
+      roomId: roomIdField,
+      timeZone: z.string().refine(isTimeZone, 'Choose a time zone'),
+      ...detailsShape,
+      ...openingHoursShape,
+      ...rulesShape,
+    })
+    .superRefine(rulesFit),
   ids: ['commandId', 'roomId'],
   run: ({ commandId, roomId, timeZone, ...typed }, context) =>
     execute(

@@ -7,6 +7,8 @@ import { PageHeader } from '@/app/_shared/page-header';
 import { SubmitButton } from '@/app/_shared/submit-button';
 import { whoActs } from '@/app/_shared/who-acts';
 import { defaultRules } from '@/domain/room/room';
+import { knownRooms } from '@/infrastructure/queries/named-rooms';
+import { usualZone } from '../usual-zone';
 import { DetailsFields } from '../_fields/details-fields';
 import { OpeningHoursFields } from '../_fields/opening-hours-fields';
 import { suggestedHours } from '../_fields/opening-hours-text';
@@ -38,25 +40,29 @@ export default async function NewRoomPage() {
   );
 }
 
-const AddRoomForm = async () => (
-  <ActionForm
-    action={addRoom}
-    ids={await freshIds('commandId', 'roomId')}
-    label="Add a room"
-    className="mt-5 grid gap-6"
-  >
-    <DetailsFields />
-    <SelectField
-      name="timeZone"
-      label="Time zone"
-      hint="It stays: a room in another zone is another room"
-      options={timeZones().map((zone) => ({ value: zone, label: zone }))}
-      defaultValue={suggestedZone()}
-    />
-    <OpeningHoursFields hours={suggestedHours} />
-    <RulesFields rules={defaultRules} />
-    <div>
-      <SubmitButton pending="Adding…">Add the room</SubmitButton>
-    </div>
-  </ActionForm>
-);
+const AddRoomForm = async () => {
+  const rooms = await knownRooms();
+  const zone = rooms.length > 0 ? usualZone(rooms) : suggestedZone();
+  return (
+    <ActionForm
+      action={addRoom}
+      ids={await freshIds('commandId', 'roomId')}
+      label="Add a room"
+      className="mt-5 grid gap-6"
+    >
+      <DetailsFields />
+      <SelectField
+        name="timeZone"
+        label="Time zone"
+        hint="It stays: a room in another zone is another room"
+        options={timeZones().map((zone) => ({ value: zone, label: zone }))}
+        defaultValue={zone}
+      />
+      <OpeningHoursFields hours={suggestedHours} />
+      <RulesFields rules={defaultRules} />
+      <div>
+        <SubmitButton pending="Adding…">Add the room</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+};

@@ -5,10 +5,15 @@ import { SubmitButton } from '@/app/_shared/submit-button';
 import type { ReservationId } from '@/domain/shared/ids';
 import { cancelReservation } from './cancel.action';
 
-type CancelFormProps = { readonly reservationId: ReservationId; readonly place: string };
+type CancelFormProps = {
+  readonly reservationId: ReservationId;
+  readonly place: string;
+  /** Whose it is, where that is not the viewer. */
+  readonly organiser: string | undefined;
+};
 
 /** Asks once more, then gives the room back. */
-export const CancelForm = async ({ reservationId, place }: CancelFormProps) => (
+export const CancelForm = async ({ reservationId, place, organiser }: CancelFormProps) => (
   <ActionForm
     action={cancelReservation}
     ids={await freshIds('commandId')}
@@ -16,7 +21,10 @@ export const CancelForm = async ({ reservationId, place }: CancelFormProps) => (
     className="grid gap-3"
   >
     <input type="hidden" name="reservationId" value={reservationId} />
-    <p className="text-ink-2">
+    {organiser !== undefined && (
+      <p className="font-block">This is the reservation of {organiser}, not yours.</p>
+    )}
+    <p className="wrap-anywhere text-ink-2">
       {place} becomes free for others at once. You can restore it later if nobody has taken it by
       then; its history stays.
     </p>

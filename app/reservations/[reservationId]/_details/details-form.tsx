@@ -1,6 +1,7 @@
 import { ActionForm } from '@/app/_shared/action-form';
 import { TextAreaField, TextField } from '@/app/_shared/fields';
 import { freshIds } from '@/app/_shared/fresh-ids';
+import { LinkButton } from '@/app/_shared/link-button';
 import { ShownField } from '@/app/_shared/shown-field';
 import { SubmitButton } from '@/app/_shared/submit-button';
 import { longestNote, longestTitle } from '@/app/reservations/_fields/text-limits';
@@ -31,8 +32,11 @@ export const DetailsForm = async ({ reservationId, title, note }: DetailsFormPro
       defaultValue={note}
       hint="Only the organiser and managers read title and note."
     />
-    <div>
+    <div className="flex flex-wrap gap-2.5">
       <SubmitButton pending="Saving…">Save the details</SubmitButton>
+      <LinkButton href={`/reservations/${reservationId}`} tone="quiet" scroll={false}>
+        Leave them
+      </LinkButton>
     </div>
   </ActionForm>
 );

@@ -14,12 +14,15 @@ type DoFormProps = {
   readonly texts: ReservationPage['texts'];
   /** Room and time in words. */
   readonly place: string;
+  /** Whose it is, by name. */
+  readonly organiser: string;
   readonly viewer: Member;
   readonly now: Instant;
 };
 
 /** The form of what is to be done. */
-export const DoForm = ({ doing, reservation, texts, place, viewer, now }: DoFormProps) => {
+export const DoForm = (props: DoFormProps) => {
+  const { doing, reservation, texts, place, organiser, viewer, now } = props;
   const { reservationId, granted, title, note } = reservation;
   switch (doing) {
     case 'move':
@@ -41,7 +44,11 @@ export const DoForm = ({ doing, reservation, texts, place, viewer, now }: DoForm
     case 'cancel':
       return (
         <DoPanel key={doing} title="Cancel it?">
-          <CancelForm reservationId={reservationId} place={place} />
+          <CancelForm
+            reservationId={reservationId}
+            place={place}
+            organiser={reservation.memberId === viewer.id ? undefined : organiser}
+          />
         </DoPanel>
       );
     case 'restore':

@@ -2,9 +2,10 @@
 
 import { z } from 'zod';
 import { formAction } from '@/app/_shared/action';
+import { choiceField } from '@/app/_shared/choice';
 import { commandIdField, reservationIdField, roomIdField } from '@/app/_shared/form-schemas';
-import { explain } from '@/app/_shared/refusal-text/explain';
-import { asksFor, wishOf, wishShape } from '@/app/_shared/wish';
+import { explainWish } from '@/app/_shared/refusal-text/explain-wish';
+import { wishOf, wishShape } from '@/app/_shared/wish';
 import { moveReservation as command } from '@/domain/commands/move-reservation';
 import { execute } from '@/infrastructure/execute';
 
@@ -15,19 +16,18 @@ export const moveReservation = formAction({
       commandId: commandIdField,
       reservationId: reservationIdField,
       roomId: roomIdField,
+      choice: choiceField.optional(),
       ...wishShape,
     })
-    .transform(({ commandId, reservationId, roomId, ...typed }) => ({
-      commandId,
-      reservationId,
-      roomId,
-      wish: wishOf(typed),
+    .transform(({ commandId, reservationId, roomId, choice, ...typed }) => ({
+      ids: { commandId, reservationId },
+      asked: choice ?? { roomId, wish: wishOf(typed) },
+      typed,
     })),
   ids: ['commandId'],
-  run: (input, context) => execute(command, { type: 'MoveReservation', ...input }, context),
-  explain: async (refusal, { roomId, wish }, { actor }) => ({
-    ...(await explain(refusal, actor, { roomId, wish })),
-    asks: asksFor(refusal, wish),
-  }),
+  run: ({ ids, asked }, context) =>
+    execute(command, { type: 'MoveReservation', ...ids, ...asked }, context),
+  explain: (refusal, { asked, typed }, { actor }) =>
+    explainWish(refusal, actor, { ...asked, typed, verb: 'Move' }),
   done: ({ reservationId }) => ({ goTo: `/reservations/${reservationId}` }),
 });

@@ -60,7 +60,6 @@ const AlternativesForm = async ({ alternatives }: { alternatives: readonly Alter
       label="Title"
       required
       maxLength={longestTitle}
-      defaultValue="Meeting"
       hint="A refused booking keeps no title, so give it again; it can be changed later too."
     />
     <ol className="divide-y divide-line rounded-panel border border-line">

@@ -2,13 +2,13 @@
 
 import { z } from 'zod';
 import { formAction } from '@/app/_shared/action';
+import { choiceField } from '@/app/_shared/choice';
 import { commandIdField, reservationIdField } from '@/app/_shared/form-schemas';
 import { explain } from '@/app/_shared/refusal-text/explain';
 import { titleField } from '@/app/reservations/_fields/text-fields';
 import { bookRoom } from '@/domain/commands/book-room';
 import { execute } from '@/infrastructure/execute';
 import { sealFor } from '@/infrastructure/sealing';
-import { choiceField } from './choice';
 
 /** Books what was chosen in place of a refused booking, as a new reservation. */
 export const bookAlternative = formAction({

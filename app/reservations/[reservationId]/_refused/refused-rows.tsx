@@ -3,6 +3,7 @@ import { formatRecorded } from '@/app/_shared/format';
 import { formatRelative } from '@/app/_shared/format-duration';
 import { formatPeriod, formatSlot } from '@/app/_shared/format-slot';
 import { PageLink } from '@/app/_shared/page-link';
+import { usedBy } from '@/app/_shared/refusal-text/collision';
 import { fullNameOf, roomNameOf, type Words } from '@/app/_shared/sentences/sentence';
 import { Aside, StatePanel, StateRow } from '@/app/_shared/state-panel';
 import { TimesKept } from '@/app/_shared/times-kept';
@@ -70,7 +71,9 @@ const WinnerText = ({ roomId, taken, winner, words, timeZone, now }: WinnerTextP
         : `The reservation of ${fullNameOf(words, taken.memberId)}`}
     </PageLink>{' '}
     <Aside>
-      <TimesKept text={formatPeriod(taken.held, timeZone, now)} />
+      <TimesKept
+        text={formatPeriod(usedBy(taken, winner?.granted, roomId) ?? taken.held, timeZone, now)}
+      />
     </Aside>
     <p className="mt-0.5 text-sub text-ink-2">
       Recorded {formatRecorded(taken.recordedAt, timeZone)}, as{' '}

@@ -51,6 +51,8 @@ export const RefusedView = async (props: RefusedViewProps) => {
     askedBy: memberId,
     forGood: true,
     refusedAt: rejectedAt,
+    ...(page.room && { room: page.room }),
+    ...(winner && { winnerGranted: winner.granted }),
     ...(winner?.title !== undefined && { winnerTitle: winner.title }),
   });
   const date = dateOf(wished.startsAt);
@@ -58,6 +60,7 @@ export const RefusedView = async (props: RefusedViewProps) => {
     <>
       <PageHeader
         crumbs={[
+          { label: 'Rooms', href: '/rooms' },
           { label: roomNameOf(words, roomId), href: `/rooms/${roomId}` },
           { label: formatDate(date, now), href: `/rooms/${roomId}/${date}` },
           { label: 'Refused booking' },
@@ -103,9 +106,14 @@ export const RefusedView = async (props: RefusedViewProps) => {
         history={
           <Timeline
             streamName={`reservation:${reservationId}`}
-            told={tellHistory(reservationDefinition, reservationSentence, page.events, words)}
+            told={tellHistory(
+              reservationDefinition,
+              reservationSentence,
+              page.events,
+              words,
+              () => timeZone,
+            )}
             words={words}
-            timeZone={timeZone}
             now={now}
           />
         }

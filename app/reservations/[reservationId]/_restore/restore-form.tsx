@@ -16,7 +16,7 @@ export const RestoreForm = async ({ reservationId, place }: RestoreFormProps) =>
     className="grid gap-3"
   >
     <input type="hidden" name="reservationId" value={reservationId} />
-    <p className="text-ink-2">{place} is still free.</p>
+    <p className="wrap-anywhere text-ink-2">{place} is still free.</p>
     <div>
       <SubmitButton pending="Restoring…">
         <Undo2 aria-hidden size={16} strokeWidth={1.75} />

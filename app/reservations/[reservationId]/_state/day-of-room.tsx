@@ -1,10 +1,10 @@
+import { DayStripBar } from '@/app/_shared/day-strip-bar';
 import { formatDate, timeOf, wallClock } from '@/app/_shared/format';
 import { roomNameOf, type Words } from '@/app/_shared/sentences/sentence';
 import { dateOf } from '@/domain/shared/days';
 import type { Instant, Period, TimeZone } from '@/domain/shared/time';
 import type { DayStrip } from '@/infrastructure/queries/day-strip';
 import type { ReservationPage } from '@/infrastructure/queries/reservation';
-import { DayStripBar } from './day-strip-bar';
 
 type DayOfRoomProps = {
   readonly page: ReservationPage;
@@ -21,15 +21,15 @@ export const DayOfRoom = ({ page: { room }, strip, words, slot, held, now }: Day
   const { start, end } = strip.shown;
   return (
     <div className="mt-5">
-      <p className="mb-1.5 flex justify-between text-sub text-ink-3">
-        <span>
+      <p className="mb-1.5 flex justify-between gap-3 text-sub text-ink-3">
+        <span className="min-w-0">
           {roomNameOf(words, room.roomId)} on {formatDate(strip.date, now)}
         </span>
         <span>
           {wallTime(start, room.timeZone)}–{endTime(strip, end, room.timeZone)}
         </span>
       </p>
-      <DayStripBar strip={strip} chosen={slot} held={held} />
+      <DayStripBar strip={strip} chosen={slot} as={held ? 'held' : 'released'} />
     </div>
   );
 };

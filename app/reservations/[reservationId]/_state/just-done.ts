@@ -1,24 +1,21 @@
 import { formatSlot } from '@/app/_shared/format-slot';
 import { roomNameOf, type Words } from '@/app/_shared/sentences/sentence';
 import type { ReservationPage } from '@/infrastructure/queries/reservation';
+import type { CommandId } from '@/domain/shared/ids';
 import type { Instant } from '@/domain/shared/time';
 
-/** How long an answer stays on the page that a form led to. */
-const freshMs = 30_000;
-
 /**
- * What the viewer did to this reservation a moment ago, as an answer to their form; undefined when
- * the newest event is older or someone else’s. Works with and without scripts, and leaves the
- * address as it is.
+ * What the command of this id did to the reservation, as the answer to the form that sent it;
+ * undefined when something else has happened since.
  */
 export const justDone = (
-  { events }: ReservationPage,
+  { events }: Pick<ReservationPage, 'events'>,
   words: Words,
   now: Instant,
+  commandId: CommandId | undefined,
 ): string | undefined => {
   const last = events.at(-1);
-  if (!last || last.metadata.actor.id !== words.viewer) return undefined;
-  if (Date.parse(now) - Date.parse(last.metadata.recordedAt) > freshMs) return undefined;
+  if (!last || last.metadata.causationId !== commandId) return undefined;
   switch (last.type) {
     case 'RoomReserved':
       return `Booked: ${place(words, last.data.granted, now)}`;
@@ -27,7 +24,7 @@ export const justDone = (
     case 'ReservationRestored':
       return `Restored: ${place(words, last.data.granted, now)}`;
     case 'ReservationCancelled':
-      return 'Cancelled; the room is free again';
+      return 'Cancelled; the room was given back';
     case 'ReservationDetailsChanged':
       return 'The details are changed';
     case 'ReservationRejected':

@@ -1,7 +1,9 @@
+import { DoneNotice } from '@/app/_shared/done-notice';
 import { formatDate } from '@/app/_shared/format';
 import { formatSlot } from '@/app/_shared/format-slot';
 import type { Shown } from '@/app/_shared/live/shown';
 import { PageHeader } from '@/app/_shared/page-header';
+import { PageLink } from '@/app/_shared/page-link';
 import { ProofBadge } from '@/app/_shared/proof-badge';
 import { tellHistory } from '@/app/_shared/sentences/history';
 import { reservationSentence } from '@/app/_shared/sentences/reservation';
@@ -11,6 +13,7 @@ import { StateBesideHistory } from '@/app/_shared/state-beside-history';
 import { Timeline } from '@/app/_shared/timeline';
 import { reservationDefinition } from '@/domain/reservation/reservation';
 import { dateOf } from '@/domain/shared/days';
+import type { CommandId } from '@/domain/shared/ids';
 import type { Instant } from '@/domain/shared/time';
 import type { Member } from '@/infrastructure/members';
 import type { KnownReservation, ReservationPage } from '@/infrastructure/queries/reservation';
@@ -18,7 +21,6 @@ import { DoBar } from '../_do/do-bar';
 import { DoForm } from '../_do/do-form';
 import { opened, possible } from '../_do/doings';
 import { DayOfRoom } from './day-of-room';
-import { DoneNotice } from './done-notice';
 import { justDone } from './just-done';
 import { isTheirs, titleOf } from './reservation-words';
 import { statusAt } from './reservation-status';
@@ -31,18 +33,19 @@ type ReservationViewProps = {
   readonly viewer: Member | undefined;
   readonly now: Instant;
   readonly shown: Shown;
+  /** The command whose doing is to be told. */
+  readonly told: CommandId | undefined;
   readonly search: Readonly<Record<string, string | string[] | undefined>>;
 };
 
 /** A reservation that holds its room, or did: its state, what can be done, and its history. */
 export const ReservationView = (props: ReservationViewProps) => {
-  const { page, reservation, viewer, now, shown, search } = props;
+  const { page, reservation, viewer, now, shown, told, search } = props;
   const { reservationId, granted } = reservation;
   const words = wordsFor(viewer, page.rooms, page.texts);
   const title = titleOf(reservation, page.texts, viewer);
   const can = possible(reservation, viewer, now);
   const open = opened(search, can);
-  const done = open && open !== 'restore' ? undefined : justDone(page, words, now);
   return (
     <>
       <PageHeader
@@ -58,18 +61,26 @@ export const ReservationView = (props: ReservationViewProps) => {
               <StatusBadge status={statusAt(reservation, now)} />
             </div>
             <WhoReads reservation={reservation} words={words} viewer={viewer} />
-            {done && (
-              <div className="mt-4">
-                <DoneNotice key={page.position} text={done} />
-              </div>
-            )}
+            <DoneNotice
+              key={`${page.position} ${open ?? ''}`}
+              text={justDone(page, words, now, told)}
+            />
             <DoBar reservationId={reservationId} can={can} open={open} />
+            {statusAt(reservation, now) === 'ended' && (
+              <p className="mt-3 text-ink-2">
+                It has ended and stays as it was.{' '}
+                <PageLink href={`/rooms/${granted.roomId}`} className="link">
+                  Book {roomNameOf(words, granted.roomId)} again
+                </PageLink>
+              </p>
+            )}
             {open && viewer && (
               <DoForm
                 doing={open}
                 reservation={reservation}
                 texts={page.texts}
                 place={`${roomNameOf(words, granted.roomId)}, ${formatSlot(granted.slot, now)}`}
+                organiser={fullNameOf(words, reservation.memberId)}
                 viewer={viewer}
                 now={now}
               />
@@ -92,9 +103,14 @@ export const ReservationView = (props: ReservationViewProps) => {
         history={
           <Timeline
             streamName={`reservation:${reservationId}`}
-            told={tellHistory(reservationDefinition, reservationSentence, page.events, words)}
+            told={tellHistory(
+              reservationDefinition,
+              reservationSentence,
+              page.events,
+              words,
+              (after) => ('granted' in after ? after.granted : granted).slot.timeZone,
+            )}
             words={words}
-            timeZone={granted.slot.timeZone}
             now={now}
           />
         }
@@ -127,6 +143,7 @@ const crumbs = (
 ) => {
   const date = dateOf(slot.startsAt);
   return [
+    { label: 'Rooms', href: '/rooms' },
     { label: roomNameOf(words, roomId), href: `/rooms/${roomId}` },
     { label: formatDate(date, now), href: `/rooms/${roomId}/${date}` },
     { label: title },

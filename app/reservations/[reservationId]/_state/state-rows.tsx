@@ -1,5 +1,11 @@
 import { Avatar } from '@/app/_shared/avatar';
-import { formatFloor, formatInstant, formatLongDate, formatOffset } from '@/app/_shared/format';
+import {
+  formatFloor,
+  formatInstant,
+  formatLongDate,
+  formatOffset,
+  timeOf,
+} from '@/app/_shared/format';
 import { counted, formatLength } from '@/app/_shared/format-duration';
 import { formatTimes } from '@/app/_shared/format-slot';
 import { PageLink } from '@/app/_shared/page-link';
@@ -8,8 +14,10 @@ import { setBy } from '@/app/_shared/set-by';
 import { Aside, StatePanel, StateRow } from '@/app/_shared/state-panel';
 import { reservationDefinition, type Reservation } from '@/domain/reservation/reservation';
 import { dateOf } from '@/domain/shared/days';
-import type { Instant } from '@/domain/shared/time';
+import type { Instant, Slot } from '@/domain/shared/time';
 import type { KnownReservation, ReservationPage } from '@/infrastructure/queries/reservation';
+import { statusAt } from './reservation-status';
+import { statusLabel } from './status-badge';
 
 type StateRowsProps = {
   readonly page: ReservationPage;
@@ -24,6 +32,7 @@ export const StateRows = ({ page, reservation, words, now }: StateRowsProps) => 
   const { slot, roomId, heldUntil } = granted;
   const date = dateOf(slot.startsAt);
   const room = page.rooms[roomId];
+  const ended = statusAt(reservation, now) === 'ended';
   const by = (field: (state: WithSlot) => unknown) =>
     setBy(reservationDefinition, page.events, (state: Reservation) =>
       'granted' in state ? field(state) : undefined,
@@ -48,7 +57,7 @@ export const StateRows = ({ page, reservation, words, now }: StateRowsProps) => 
       <StateRow label="Time" version={by((s) => [s.granted.slot.start, s.granted.slot.end])}>
         <span className="font-block">{formatTimes(slot)}</span>{' '}
         <Aside>
-          {formatLength(slot)}, {slot.timeZone} ({formatOffset(slot.startOffset)})
+          {formatLength(slot)}, {slot.timeZone} ({offsets(slot)})
         </Aside>
       </StateRow>
       {heldUntil !== slot.end && (
@@ -63,7 +72,7 @@ export const StateRows = ({ page, reservation, words, now }: StateRowsProps) => 
           {memberId === words.viewer && <Aside>you</Aside>}
         </span>
       </StateRow>
-      <StateRow label="Status" version={by((s) => s.status)}>
+      <StateRow label="Status" {...(!ended && { version: by((s) => s.status) })}>
         <StatusText reservation={reservation} words={words} now={now} />
       </StateRow>
       <StateRow label="Title" version={by((s) => s.title.box)}>
@@ -78,12 +87,24 @@ export const StateRows = ({ page, reservation, words, now }: StateRowsProps) => 
   );
 };
 
+/** The offset, or both where the clock is set between start and end. */
+const offsets = ({ startOffset, endOffset }: Slot) =>
+  startOffset === endOffset
+    ? formatOffset(startOffset)
+    : `${formatOffset(startOffset)} to ${formatOffset(endOffset)}`;
+
 type WithSlot = Extract<Reservation, { granted: unknown }>;
 
 const StatusText = ({ reservation, words, now }: Omit<StateRowsProps, 'page'>) => {
   if (reservation.status === 'reserved') {
-    const ended = reservation.granted.slot.end <= now;
-    return <span className="font-block">{ended ? 'Ended' : 'Confirmed'}</span>;
+    const { slot } = reservation.granted;
+    const status = statusAt(reservation, now);
+    return (
+      <>
+        <span className="font-block">{statusLabel(status)}</span>{' '}
+        {status === 'ended' && <Aside>by the clock, at {timeOf(slot.endsAt)}</Aside>}
+      </>
+    );
   }
   const { cancelledAt, cancelledBy, cause, granted } = reservation;
   const when = formatInstant(cancelledAt, granted.slot.timeZone, now);

@@ -10,6 +10,9 @@ const looks = {
   refused: { tone: 'red', icon: CircleX, label: 'Refused' },
 } as const;
 
+/** The status as a word. */
+export const statusLabel = (status: StatusNow): string => looks[status].label;
+
 /** The status as icon, word and colour. */
 export const StatusBadge = ({ status }: { status: StatusNow }) => {
   const { tone, icon, label } = looks[status];

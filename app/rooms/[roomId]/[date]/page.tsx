@@ -10,14 +10,17 @@ import { roomDaySentence, type DayWords } from '@/app/_shared/sentences/room-day
 import { wordsFor } from '@/app/_shared/sentences/words-for';
 import { StateBesideHistory } from '@/app/_shared/state-beside-history';
 import { Timeline } from '@/app/_shared/timeline';
+import { WishBoard } from '@/app/_shared/wish-board';
 import { whoActs } from '@/app/_shared/who-acts';
 import { roomDayDefinition } from '@/domain/room-day/room-day';
+import { roomStream } from '@/domain/room/room';
 import type { Instant } from '@/domain/shared/time';
+import { bookableDay } from '@/infrastructure/queries/bookable';
 import { named } from '@/infrastructure/queries/named-rooms';
 import type { RoomDayPage as Day } from '@/infrastructure/queries/room-day';
+import { DayNav } from '../../_days/day-nav';
 import { BookHere } from './_book/book-here';
 import { dayOfRoom } from './day-of-room';
-import { DayNav } from './_schedule/day-nav';
 import { ScheduleOfDay } from './_schedule/schedule-of-day';
 import { scheduleOf } from './_schedule/schedule-model';
 
@@ -42,6 +45,11 @@ export default async function RoomDayPage({ params, searchParams }: Props) {
     reservations: page.reservations,
   };
   const schedule = scheduleOf(page, words, now);
+  const bookable = await bookableDay(
+    { ref: roomStream(room.roomId), position: page.roomPosition, state: room },
+    date,
+    now,
+  );
   return (
     <>
       <PageHeader
@@ -53,43 +61,69 @@ export default async function RoomDayPage({ params, searchParams }: Props) {
         badges={<ProofBadge foldMatches={page.foldMatches} events={events.length} />}
         shown={shownIn(page, await logSeen())}
       />
-      <StateBesideHistory
-        state={
-          <>
-            <div className="flex flex-wrap items-start justify-between gap-3">
-              <div>
-                <h1 className="text-entity font-semibold">{formatLongDate(date)}</h1>
-                <p className="text-ink-2">
-                  <PageLink href={`/rooms/${room.roomId}`} className="link">
-                    {room.details.name}
-                  </PageLink>
-                  , {room.timeZone}
-                </p>
+      <WishBoard>
+        <StateBesideHistory
+          state={
+            <>
+              <div className="flex flex-wrap items-start justify-between gap-3">
+                <div className="min-w-0">
+                  <h1 className="text-entity font-semibold">{formatLongDate(date)}</h1>
+                  <p className="text-ink-2">
+                    <PageLink href={`/rooms/${room.roomId}`} className="link">
+                      {room.details.name}
+                    </PageLink>
+                    , {room.timeZone}
+                  </p>
+                </div>
+                <div className="flex items-center gap-2">
+                  <DayNav
+                    date={date}
+                    isToday={date === today}
+                    hrefOf={(day) => `/rooms/${room.roomId}/${day ?? today}`}
+                  />
+                  <a href="#book" className="button button-primary desk:hidden">
+                    Book
+                  </a>
+                </div>
               </div>
-              <div className="flex items-center gap-2">
-                <DayNav roomId={room.roomId} date={date} today={today} />
-                <a href="#book" className="button button-primary desk:hidden">
-                  Book
-                </a>
-              </div>
-            </div>
-            <ScheduleOfDay room={room} date={date} schedule={schedule} />
-          </>
-        }
-        history={
-          <>
-            <BookHere room={room} date={date} schedule={schedule} chosen={await searchParams} />
-            <Timeline
-              streamName={`room_day:${room.roomId}_${date}`}
-              told={tellHistory(roomDayDefinition, roomDaySentence, events, words)}
-              words={words}
-              timeZone={room.timeZone}
-              now={now}
-              empty="Nothing has been booked on this day yet."
-            />
-          </>
-        }
-      />
+              <ScheduleOfDay
+                room={room}
+                date={date}
+                schedule={schedule}
+                bookable={bookable.times}
+              />
+            </>
+          }
+          history={
+            <>
+              <BookHere
+                page={page}
+                schedule={schedule}
+                bookable={bookable}
+                words={words}
+                chosen={await searchParams}
+              />
+              <Timeline
+                streamName={`room_day:${room.roomId}_${date}`}
+                told={tellHistory(
+                  roomDayDefinition,
+                  roomDaySentence,
+                  events,
+                  words,
+                  () => room.timeZone,
+                )}
+                words={words}
+                now={now}
+                empty={
+                  schedule.day.end <= now
+                    ? 'Nothing was booked on this day.'
+                    : 'Nothing has been booked on this day yet.'
+                }
+              />
+            </>
+          }
+        />
+      </WishBoard>
     </>
   );
 }

@@ -5,17 +5,19 @@ import { formAction } from '@/app/_shared/action';
 import { commandIdField, positionField, roomIdField } from '@/app/_shared/form-schemas';
 import { changeBookingRules } from '@/domain/commands/change-booking-rules';
 import { execute } from '@/infrastructure/execute';
-import { rulesShape, typedRules } from '../../_fields/rules-schema';
+import { rulesFit, rulesShape, typedRules } from '../../_fields/rules-schema';
 import { explainRoom } from '../../explain-room';
 
 /** Changes the rules of booking a room; reservations there are stay. Refused when the room has changed since. */
 export const changeRules = formAction({
-  schema: z.object({
-    commandId: commandIdField,
-    roomId: roomIdField,
-    position: positionField,
-    ...rulesShape,
-  }),
+  schema: z
+    .object({
+      commandId: commandIdField,
+      roomId: roomIdField,
+      position: positionField,
+      ...rulesShape,
+    })
+    .superRefine(rulesFit),
   ids: ['commandId'],
   run: ({ commandId, roomId, position: expectedPosition, ...typed }, context) =>
     execute(

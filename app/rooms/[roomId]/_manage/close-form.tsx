@@ -1,12 +1,11 @@
 import { ActionForm } from '@/app/_shared/action-form';
-import { CheckboxField } from '@/app/_shared/checkbox-field';
-import { Disclosure } from '@/app/_shared/disclosure';
 import { TextField } from '@/app/_shared/fields';
 import { freshIds } from '@/app/_shared/fresh-ids';
 import { SubmitButton } from '@/app/_shared/submit-button';
 import { WishFields } from '@/app/_shared/wish-fields';
 import type { LocalDate } from '@/domain/shared/time';
 import type { KnownRoom } from '@/infrastructure/queries/named-rooms';
+import { CancelListed } from './cancel-listed';
 import { closeRoom } from './close-room.action';
 
 /** Closes the room for a period. */
@@ -15,32 +14,25 @@ export const CloseForm = async ({ room, today }: { room: KnownRoom; today: Local
     action={closeRoom}
     ids={await freshIds('commandId', 'closureId')}
     label="Close for a period"
+    summary="Close for a period"
     className="grid gap-2"
   >
     <input type="hidden" name="roomId" value={room.roomId} />
-    <Disclosure summary="Close for a period">
-      <div className="grid gap-3">
-        <WishFields
-          date={today}
-          from="00:00"
-          to="24:00"
-          stepMinutes={closingStep}
-          overDays
-          zone={room.timeZone}
-        />
-        <TextField name="reason" label="Reason" required maxLength={120} />
-        <CheckboxField
-          name="cancelThem"
-          label="Cancel them"
-          hint="Cancels the reservations in the way, in the same step"
-        />
-        <div>
-          <SubmitButton pending="Closing…" tone="danger">
-            Close the room
-          </SubmitButton>
-        </div>
-      </div>
-    </Disclosure>
+    <WishFields
+      date={today}
+      from="00:00"
+      to="24:00"
+      stepMinutes={closingStep}
+      overDays
+      zone={room.timeZone}
+    />
+    <TextField name="reason" label="Reason" required maxLength={120} />
+    <CancelListed />
+    <div>
+      <SubmitButton pending="Closing…" tone="danger">
+        Close the room
+      </SubmitButton>
+    </div>
   </ActionForm>
 );
 

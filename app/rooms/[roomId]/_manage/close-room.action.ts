@@ -6,16 +6,19 @@ import {
   closureIdField,
   commandIdField,
   lineField,
+  reservationIdsField,
   roomIdField,
   tickField,
 } from '@/app/_shared/form-schemas';
-import { asksFor, wishOf, wishShape } from '@/app/_shared/wish';
+import { asksFor } from '@/app/_shared/asks-for';
+import { wishOf, wishShape } from '@/app/_shared/wish';
 import { closeRoom as closeRoomCommand } from '@/domain/commands/close-room';
+import type { TimeZone } from '@/domain/shared/time';
 import { execute } from '@/infrastructure/execute';
 import { explainRoom } from '../../explain-room';
 import { withCancelled } from './with-cancelled';
 
-/** Closes a room for a period; refused while reservations are in the way, unless they go too. */
+/** Closes a room for a period; refused while reservations are in the way, unless these were listed and go too. */
 export const closeRoom = formAction({
   schema: z.object({
     commandId: commandIdField,
@@ -23,10 +26,11 @@ export const closeRoom = formAction({
     roomId: roomIdField,
     ...wishShape,
     reason: lineField('a reason', 120),
+    listed: reservationIdsField,
     cancelThem: tickField,
   }),
   ids: ['commandId', 'closureId'],
-  run: ({ commandId, roomId, closureId, reason, cancelThem, ...typed }, context) =>
+  run: ({ commandId, roomId, closureId, reason, listed, cancelThem, ...typed }, context) =>
     execute(
       closeRoomCommand,
       {
@@ -36,13 +40,13 @@ export const closeRoom = formAction({
         closureId,
         wish: wishOf(typed),
         reason,
-        cancelThem,
+        cancelThem: cancelThem && listed,
       },
       context,
     ),
   explain: async (refusal, { roomId, ...typed }, { actor }) => ({
     ...(await explainRoom(refusal, roomId, actor, wishOf(typed))),
-    asks: asksFor(refusal, wishOf(typed)),
+    asks: refusal.code === 'TIME_HAPPENS_TWICE' ? asksFor(typed, refusal.timeZone as TimeZone) : [],
   }),
   done: ({ cancelled }) => ({ say: withCancelled('The room is closed then', cancelled) }),
 });

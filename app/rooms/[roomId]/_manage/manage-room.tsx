@@ -1,5 +1,4 @@
 import { ActionForm } from '@/app/_shared/action-form';
-import { Disclosure } from '@/app/_shared/disclosure';
 import { freshIds } from '@/app/_shared/fresh-ids';
 import { PositionField } from '@/app/_shared/position-field';
 import { ShownField } from '@/app/_shared/shown-field';
@@ -27,7 +26,7 @@ export const ManageRoom = ({
 }) => (
   <section aria-labelledby="manage" className="mt-8">
     <h2 id="manage" className="text-say font-semibold">
-      Look after the room
+      Manage this room
     </h2>
     <div className="mt-3 grid gap-2">
       <DetailsForm room={room} />
@@ -44,16 +43,15 @@ const DetailsForm = async ({ room }: { room: KnownRoom }) => (
     action={changeDetails}
     ids={await freshIds('commandId')}
     label="Change details"
+    summary="Change details"
     className="grid gap-2"
   >
     <input type="hidden" name="roomId" value={room.roomId} />
     <ShownField shown={room.details} />
-    <Disclosure summary="Change details">
-      <DetailsFields details={room.details} />
-      <div className="mt-4">
-        <SubmitButton pending="Changing…">Change details</SubmitButton>
-      </div>
-    </Disclosure>
+    <DetailsFields details={room.details} />
+    <div>
+      <SubmitButton pending="Changing…">Change details</SubmitButton>
+    </div>
   </ActionForm>
 );
 
@@ -64,17 +62,16 @@ const HoursForm = async ({ room, position }: PositionedRoom) => (
     action={changeHours}
     ids={await freshIds('commandId')}
     label="Change opening hours"
+    summary="Change opening hours"
     className="grid gap-2"
   >
     <input type="hidden" name="roomId" value={room.roomId} />
     <PositionField position={position} />
-    <Disclosure summary="Change opening hours">
-      <OpeningHoursFields hours={room.openingHours} />
-      <p className="mt-3 text-sub text-ink-3">Reservations there are stay as they are.</p>
-      <div className="mt-3">
-        <SubmitButton pending="Changing…">Change opening hours</SubmitButton>
-      </div>
-    </Disclosure>
+    <OpeningHoursFields hours={room.openingHours} />
+    <p className="text-sub text-ink-3">Reservations there are stay as they are.</p>
+    <div>
+      <SubmitButton pending="Changing…">Change opening hours</SubmitButton>
+    </div>
   </ActionForm>
 );
 
@@ -83,16 +80,15 @@ const RulesForm = async ({ room, position }: PositionedRoom) => (
     action={changeRules}
     ids={await freshIds('commandId')}
     label="Change rules"
+    summary="Change rules"
     className="grid gap-2"
   >
     <input type="hidden" name="roomId" value={room.roomId} />
     <PositionField position={position} />
-    <Disclosure summary="Change rules">
-      <RulesFields rules={room.rules} />
-      <p className="mt-3 text-sub text-ink-3">Reservations there are stay as they are.</p>
-      <div className="mt-3">
-        <SubmitButton pending="Changing…">Change rules</SubmitButton>
-      </div>
-    </Disclosure>
+    <RulesFields rules={room.rules} />
+    <p className="text-sub text-ink-3">Reservations there are stay as they are.</p>
+    <div>
+      <SubmitButton pending="Changing…">Change rules</SubmitButton>
+    </div>
   </ActionForm>
 );

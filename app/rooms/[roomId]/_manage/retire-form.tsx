@@ -1,9 +1,8 @@
 import { ActionForm } from '@/app/_shared/action-form';
-import { CheckboxField } from '@/app/_shared/checkbox-field';
-import { Disclosure } from '@/app/_shared/disclosure';
 import { freshIds } from '@/app/_shared/fresh-ids';
 import { SubmitButton } from '@/app/_shared/submit-button';
 import type { KnownRoom } from '@/infrastructure/queries/named-rooms';
+import { CancelListed } from './cancel-listed';
 import { reinstateRoom } from './reinstate-room.action';
 import { retireRoom } from './retire-room.action';
 
@@ -14,43 +13,35 @@ export const RetireForm = async ({ room }: { room: KnownRoom }) =>
       action={reinstateRoom}
       ids={await freshIds('commandId')}
       label="Bring back into use"
+      summary="Bring back into use"
       className="grid gap-2"
     >
       <input type="hidden" name="roomId" value={room.roomId} />
-      <Disclosure summary="Bring back into use">
-        <p className="text-ink-2">
-          The room can be booked again. Reservations that were cancelled with it stay cancelled; who
-          had them can restore them.
-        </p>
-        <div className="mt-3">
-          <SubmitButton pending="Bringing it back…">Bring it back</SubmitButton>
-        </div>
-      </Disclosure>
+      <p className="text-ink-2">
+        The room can be booked again. Reservations that were cancelled with it stay cancelled; who
+        had them can restore them.
+      </p>
+      <div>
+        <SubmitButton pending="Bringing it back…">Bring it back</SubmitButton>
+      </div>
     </ActionForm>
   ) : (
     <ActionForm
       action={retireRoom}
       ids={await freshIds('commandId')}
       label="Take out of use"
+      summary="Take out of use"
       className="grid gap-2"
     >
       <input type="hidden" name="roomId" value={room.roomId} />
-      <Disclosure summary="Take out of use">
-        <p className="text-ink-2">
-          Nobody can book the room any more. Its history stays, and it can be brought back.
-        </p>
-        <div className="mt-3 grid gap-3">
-          <CheckboxField
-            name="cancelThem"
-            label="Cancel them"
-            hint="Cancels the reservations in the way, in the same step"
-          />
-          <div>
-            <SubmitButton pending="Taking it out…" tone="danger">
-              Take it out of use
-            </SubmitButton>
-          </div>
-        </div>
-      </Disclosure>
+      <p className="text-ink-2">
+        Nobody can book the room any more. Its history stays, and it can be brought back.
+      </p>
+      <CancelListed />
+      <div>
+        <SubmitButton pending="Taking it out…" tone="danger">
+          Take it out of use
+        </SubmitButton>
+      </div>
     </ActionForm>
   );

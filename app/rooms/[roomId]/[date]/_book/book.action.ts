@@ -2,9 +2,10 @@
 
 import { z } from 'zod';
 import { formAction } from '@/app/_shared/action';
+import { choiceField } from '@/app/_shared/choice';
 import { commandIdField, reservationIdField, roomIdField } from '@/app/_shared/form-schemas';
-import { explain } from '@/app/_shared/refusal-text/explain';
-import { asksFor, wishOf, wishShape } from '@/app/_shared/wish';
+import { explainWish } from '@/app/_shared/refusal-text/explain-wish';
+import { wishOf, wishShape } from '@/app/_shared/wish';
 import { noteField, titleField } from '@/app/reservations/_fields/text-fields';
 import { bookRoom as command } from '@/domain/commands/book-room';
 import { execute } from '@/infrastructure/execute';
@@ -19,23 +20,32 @@ export const bookRoom = formAction({
       roomId: roomIdField,
       title: titleField,
       note: noteField,
+      choice: choiceField.optional(),
       ...wishShape,
     })
-    .transform(({ commandId, reservationId, roomId, title, note, ...typed }) => ({
-      ids: { commandId, reservationId, roomId },
-      wish: wishOf(typed),
+    .transform(({ commandId, reservationId, roomId, title, note, choice, ...typed }) => ({
+      ids: { commandId, reservationId },
+      asked: choice ?? { roomId, wish: wishOf(typed) },
+      typed,
       title,
       note,
     })),
   ids: ['commandId', 'reservationId'],
-  run: async ({ ids, wish, title, note }, context) => {
+  run: async ({ ids, asked, title, note }, context) => {
     const sealed = { title: await sealFor(context.actor.id, title) };
     const withNote = note && { note: await sealFor(context.actor.id, note) };
-    return execute(command, { type: 'BookRoom', ...ids, wish, ...sealed, ...withNote }, context);
+    return execute(
+      command,
+      { type: 'BookRoom', ...ids, ...asked, ...sealed, ...withNote },
+      context,
+    );
   },
-  explain: async (refusal, { ids: { roomId, reservationId }, wish }, { actor, kept }) => ({
-    ...(await explain(refusal, actor, { roomId, wish, ...(kept && { reservationId }) })),
-    asks: asksFor(refusal, wish),
-  }),
+  explain: (refusal, { ids: { reservationId }, asked, typed }, { actor, kept }) =>
+    explainWish(refusal, actor, {
+      ...asked,
+      typed,
+      verb: 'Book',
+      ...(kept && { reservationId }),
+    }),
   done: ({ reservationId }) => ({ goTo: `/reservations/${reservationId}` }),
 });

@@ -1,8 +1,8 @@
 import { formatMinutes } from '@/app/_shared/format-duration';
-import { formatTimes, wallSlot } from '@/app/_shared/format-slot';
 import { PageLink } from '@/app/_shared/page-link';
 import { minutesOf } from '@/domain/shared/instants';
 import type { TimeZone } from '@/domain/shared/time';
+import { timesOnDay } from './times-on-day';
 import { heightOf, placed, topOf, type Scale } from './scale';
 import type { Block } from './schedule-model';
 
@@ -18,7 +18,7 @@ const twoLines = 38;
 /** One reservation in the drawing, a link to its page; named in full for screen readers. */
 export const BlockLink = ({ block, scale, timeZone }: BlockLinkProps) => {
   const { reservationId, used, buffer, organiser, title = 'Reserved', mine } = block;
-  const times = formatTimes(wallSlot(used, timeZone));
+  const times = timesOnDay(used, block.whole, timeZone);
   const bufferMinutes = minutesOf(buffer);
   const height = Math.min(heightOf(scale), topOf(scale, used.end)) - topOf(scale, used.start);
   return (

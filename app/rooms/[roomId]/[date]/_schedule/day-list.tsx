@@ -1,24 +1,29 @@
 import { ChevronRight } from 'lucide-react';
-import { formatLength, formatMinutes } from '@/app/_shared/format-duration';
+import { formatMinutes } from '@/app/_shared/format-duration';
 import { formatTimes, wallSlot } from '@/app/_shared/format-slot';
 import { PageLink } from '@/app/_shared/page-link';
 import { minutesOf } from '@/domain/shared/instants';
 import type { Period, TimeZone } from '@/domain/shared/time';
+import { timesOnDay } from './times-on-day';
+import { freeText } from './free-text';
 import type { Schedule } from './schedule-model';
 
 type DayListProps = {
   readonly schedule: Schedule;
   readonly free: readonly Period[];
+  /** What of the free times could be booked now. */
+  readonly bookable: readonly Period[];
   readonly timeZone: TimeZone;
 };
 
-type Row = { readonly period: Period; readonly what: React.ReactNode };
+type Row = { readonly period: Period; readonly times: string; readonly what: React.ReactNode };
 
 /** The same day in words, line by line: what is reserved, closed and free. */
-export const DayList = ({ schedule, free, timeZone }: DayListProps) => {
+export const DayList = ({ schedule, free, bookable, timeZone }: DayListProps) => {
   const rows: readonly Row[] = [
-    ...schedule.blocks.map(({ reservationId, used, buffer, title, organiser }) => ({
+    ...schedule.blocks.map(({ reservationId, used, whole, buffer, title, organiser }) => ({
       period: used,
+      times: timesOnDay(used, whole, timeZone),
       what: (
         <>
           <PageLink href={`/reservations/${reservationId}`} className="link">
@@ -29,8 +34,16 @@ export const DayList = ({ schedule, free, timeZone }: DayListProps) => {
         </>
       ),
     })),
-    ...schedule.closed.map(({ reason, ...period }) => ({ period, what: `Closed: ${reason}` })),
-    ...free.map((period) => ({ period, what: `Free for ${formatLength(period)}` })),
+    ...schedule.closed.map(({ reason, whole, ...period }) => ({
+      period,
+      times: timesOnDay(period, whole, timeZone),
+      what: `Closed: ${reason}`,
+    })),
+    ...free.map((period) => ({
+      period,
+      times: formatTimes(wallSlot(period, timeZone)),
+      what: freeText(period, bookable, timeZone),
+    })),
   ].sort((a, b) => (a.period.start < b.period.start ? -1 : 1));
   return (
     <details className="group mt-4 rounded-panel border border-line">
@@ -49,9 +62,9 @@ export const DayList = ({ schedule, free, timeZone }: DayListProps) => {
         </p>
       )}
       <ol className="divide-y divide-line border-t border-line empty:hidden">
-        {rows.map(({ period, what }) => (
+        {rows.map(({ period, times, what }) => (
           <li key={period.start} className="flex gap-4 px-3 py-2">
-            <span className="w-28 shrink-0">{formatTimes(wallSlot(period, timeZone))}</span>
+            <span className="w-28 shrink-0">{times}</span>
             <span className="min-w-0 wrap-anywhere text-ink-2">{what}</span>
           </li>
         ))}

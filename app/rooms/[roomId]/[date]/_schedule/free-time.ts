@@ -1,5 +1,5 @@
 import type { BookingRules } from '@/domain/room/room';
-import { instantOf, millisecondsOf, minutesOf, plusMinutes } from '@/domain/shared/instants';
+import { instantOf, minutesOf, plusMinutes } from '@/domain/shared/instants';
 import type { Instant, Period } from '@/domain/shared/time';
 import type { Schedule } from './schedule-model';
 
@@ -21,30 +21,10 @@ const without = (free: readonly Period[], taken: Period): readonly Period[] =>
     ].filter((rest) => rest.start < rest.end),
   );
 
-/** The parts of free times that can be booked: on the grid, long enough, after the notice. */
-export const bookableTimes = (
-  free: readonly Period[],
-  { day, now }: Schedule,
-  rules: BookingRules,
-): readonly Period[] => {
-  const soonest = plusMinutes(now, rules.leadTimeMinutes);
-  const step = rules.gridMinutes * 60_000;
-  const onGrid = (instant: Instant, round: (steps: number) => number) => {
-    const midnight = millisecondsOf(day.start);
-    return instantOf(midnight + round((millisecondsOf(instant) - midnight) / step) * step);
-  };
-  return free
-    .map(({ start, end }) => ({
-      start: onGrid(later(start, soonest), Math.ceil),
-      end: onGrid(end, Math.floor),
-    }))
-    .filter(({ start, end }) => start < end && minutesOf({ start, end }) >= rules.shortestMinutes);
-};
-
 const usualMinutes = 60;
 
 /** The first hour or so of a bookable time: what a form suggests. */
-export const suggestedIn = (bookable: Period, rules: BookingRules): Period => {
+const suggestedIn = (bookable: Period, rules: BookingRules): Period => {
   const usual = Math.ceil(usualMinutes / rules.gridMinutes) * rules.gridMinutes;
   const wanted = Math.min(Math.max(usual, rules.shortestMinutes), rules.longestMinutes);
   const lasts = Math.min(wanted, minutesOf(bookable));

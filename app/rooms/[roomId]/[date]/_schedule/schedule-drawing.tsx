@@ -1,10 +1,11 @@
-import { formatPeriod } from '@/app/_shared/format-slot';
 import { timeOf, wallClock } from '@/app/_shared/format';
-import type { TimeZone } from '@/domain/shared/time';
+import type { Period, TimeZone } from '@/domain/shared/time';
 import { BlockLink } from './block-link';
 import { heightOf, hourMarks, placed, topOf, type Scale } from './scale';
 import type { Schedule } from './schedule-model';
 import { FreeLinks, type FreeSlot } from './free-links';
+import { timesOnDay } from './times-on-day';
+import { WishOutline } from './wish-outline';
 
 type ScheduleDrawingProps = {
   readonly schedule: Schedule;
@@ -12,13 +13,21 @@ type ScheduleDrawingProps = {
   readonly timeZone: TimeZone;
   /** What can be booked with one click; empty for who may not book. */
   readonly free: readonly FreeSlot[];
+  /** What could be booked now, in whole. */
+  readonly bookable: readonly Period[];
 };
 
 /**
  * The day drawn to scale: hours down, closed times hatched, reservations as blocks with the time
  * kept free after them, and where we are now. The blocks are a list of links in the order of time.
  */
-export const ScheduleDrawing = ({ schedule, scale, timeZone, free }: ScheduleDrawingProps) => {
+export const ScheduleDrawing = ({
+  schedule,
+  scale,
+  timeZone,
+  free,
+  bookable,
+}: ScheduleDrawingProps) => {
   const { shown, open, closed, blocks, now } = schedule;
   const hasNow = shown.start <= now && now < shown.end;
   return (
@@ -78,10 +87,19 @@ export const ScheduleDrawing = ({ schedule, scale, timeZone, free }: ScheduleDra
           >
             <span className="rounded-chip bg-canvas px-1">
               <span className="font-semibold">Closed</span> {closure.reason}
-              <span className="sr-only">, {formatPeriod(closure, timeZone)}</span>
+              <span
+                className={
+                  closure.whole.end > closure.end || closure.whole.start < closure.start
+                    ? ''
+                    : 'sr-only'
+                }
+              >
+                , {timesOnDay(closure, closure.whole, timeZone)}
+              </span>
             </span>
           </p>
         ))}
+        <WishOutline scale={scale} timeZone={timeZone} bookable={bookable} />
         {hasNow && (
           <div
             aria-hidden

@@ -6,6 +6,7 @@ import { dayOf } from '@/domain/shared/zoned-days';
 import type { ReservationId } from '@/domain/shared/ids';
 import { instantOf, intersection, millisecondsOf, overlaps } from '@/domain/shared/instants';
 import type { Instant, Period } from '@/domain/shared/time';
+import type { KnownRoom } from '@/infrastructure/queries/named-rooms';
 import type { RoomDayPage } from '@/infrastructure/queries/room-day';
 
 /** A reservation's piece of the day, as it is drawn. */
@@ -15,12 +16,18 @@ export type Block = {
   readonly used: Period;
   /** Kept free after it; empty without a buffer. */
   readonly buffer: Period;
+  /** The whole reservation, where it goes over the ends of the day. */
+  readonly whole: Period;
   readonly organiser: string;
   /** Left out for those who may not read it. */
   readonly title?: string;
   readonly mine: boolean;
   readonly ended: boolean;
 };
+
+/** A closing, cut to the day, and whole. */
+export type ClosedPart = Period &
+  Pick<Closure, 'closureId' | 'reason'> & { readonly whole: Period };
 
 /** A day of a room, ready to be drawn. */
 export type Schedule = {
@@ -31,7 +38,7 @@ export type Schedule = {
   /** When the room is open. */
   readonly open: readonly Period[];
   /** The closings that touch the day, cut to it. */
-  readonly closed: readonly (Period & Pick<Closure, 'closureId' | 'reason'>)[];
+  readonly closed: readonly ClosedPart[];
   readonly blocks: readonly Block[];
   readonly now: Instant;
 };
@@ -40,24 +47,39 @@ export type Schedule = {
 export const scheduleOf = (page: RoomDayPage, words: Words, now: Instant): Schedule => {
   const { room, date } = page;
   const day = dayOf(date, room.timeZone);
-  const open = openOn(room.openingHours, date, room.timeZone);
+  const open = inUse(room, openOn(room.openingHours, date, room.timeZone));
   const holds = page.day.status === 'opened' ? page.day.holds : [];
   const blocks = holds.map((hold) => blockOf(hold, page, words, now));
   const closed = room.closures
     .filter((closure) => overlaps(closure.closed, day))
-    .map(({ closed: c, closureId, reason }) => ({ closureId, reason, ...intersection(c, day) }));
+    .map(({ closed: c, closureId, reason }) => ({
+      closureId,
+      reason,
+      whole: c,
+      ...intersection(c, day),
+    }));
   return { day, open, closed, blocks, now, shown: shownPart(day, open, blocks) };
 };
+
+/** The open times of a room until it was taken out of use. */
+const inUse = (room: KnownRoom, open: readonly Period[]): readonly Period[] =>
+  room.status === 'open'
+    ? open
+    : open
+        .filter(({ start }) => start < room.retiredAt)
+        .map(({ start, end }) => ({ start, end: end < room.retiredAt ? end : room.retiredAt }));
 
 const blockOf = (hold: Hold, page: RoomDayPage, words: Words, now: Instant): Block => {
   const reservation = page.reservations[hold.reservationId];
   const slotEnd = reservation?.granted.slot.end ?? hold.end;
+  const slot = reservation?.status === 'reserved' ? reservation.granted.slot : undefined;
   const usedUntil = [slotEnd, hold.end].sort()[0] ?? hold.end;
   const title = reservation && page.texts[reservation.title.box];
   return {
     reservationId: hold.reservationId,
     used: { start: hold.start, end: usedUntil < hold.start ? hold.start : usedUntil },
     buffer: { start: usedUntil < hold.start ? hold.start : usedUntil, end: hold.end },
+    whole: slot && overlaps(slot, hold) ? slot : hold,
     organiser: fullNameOf(words, hold.memberId),
     ...(title !== undefined && { title: title ?? 'Erased' }),
     mine: hold.memberId === words.viewer,

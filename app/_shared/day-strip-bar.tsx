@@ -4,15 +4,15 @@ import type { DayStrip } from '@/infrastructure/queries/day-strip';
 type DayStripBarProps = {
   readonly strip: DayStrip;
   readonly chosen: Period;
-  /** False where it is not held any more: drawn as an outline. */
-  readonly held?: boolean;
+  /** Held by its reservation, released again (drawn as an outline), or only wished for. */
+  readonly as: 'held' | 'released' | 'wished';
   readonly className?: string;
 };
 
 /** A day in one line: what is taken, and the slot this is about. Says nothing that is not in words beside it. */
-export const DayStripBar = ({ strip, chosen, held = true, className }: DayStripBarProps) => {
+export const DayStripBar = ({ strip, chosen, as, className }: DayStripBarProps) => {
   const { shown, open, taken } = strip;
-  const others = held ? taken.filter(({ start }) => start !== chosen.start) : taken;
+  const others = as === 'held' ? taken.filter(({ start }) => start !== chosen.start) : taken;
   return (
     <span
       aria-hidden
@@ -24,13 +24,16 @@ export const DayStripBar = ({ strip, chosen, held = true, className }: DayStripB
       {others.map((period) => (
         <Piece key={period.start} period={period} shown={shown} look="bg-blk-bar/40 inset-y-0.5" />
       ))}
-      <Piece period={chosen} shown={shown} look={held ? heldLook : outline} />
+      <Piece period={chosen} shown={shown} look={looks[as]} />
     </span>
   );
 };
 
-const heldLook = 'bg-accent inset-y-0.5';
-const outline = 'inset-y-0.5 border-[1.5px] border-dashed border-ink-3';
+const looks = {
+  held: 'bg-accent inset-y-0.5',
+  released: 'inset-y-0.5 border-[1.5px] border-dashed border-ink-3',
+  wished: 'bg-accent/80 inset-y-0.5',
+} as const;
 
 const Piece = ({ period, shown, look }: { period: Period; shown: Period; look: string }) => {
   const at = (instant: Instant) =>

@@ -3,6 +3,9 @@ import { RoomId } from '@/domain/shared/ids';
 import type { LocalDateTime, Wish } from '@/domain/shared/time';
 import type { Alternative } from '@/infrastructure/queries/alternatives';
 
+/** A room and a time, in place of those in the fields of a form. */
+export type Choice = { readonly roomId: RoomId; readonly wish: Wish };
+
 /** An alternative as the button of its row sends it. */
 export const choiceOf = ({ roomId, wish }: Alternative): string =>
   `${roomId} ${wish.startsAt} ${wish.endsAt}`;
@@ -13,7 +16,7 @@ const isWallTime = (text: string): text is LocalDateTime =>
 /** Reads what a row's button sent. */
 export const choiceField = z
   .string('Press the button of the one you want')
-  .transform((text, context): { roomId: RoomId; wish: Wish } => {
+  .transform((text, context): Choice => {
     const [roomId = '', startsAt = '', endsAt = ''] = text.split(' ');
     if (RoomId.is(roomId) && isWallTime(startsAt) && isWallTime(endsAt)) {
       return { roomId, wish: { startsAt, endsAt } };

@@ -1,24 +1,12 @@
 import { dateAt, formatInstant, timeOf, wallClock } from '@/app/_shared/format';
+import { formatMinutes } from '@/app/_shared/format-duration';
+import { minutesOf } from '@/domain/shared/instants';
 import type { Instant, TimeZone } from '@/domain/shared/time';
+import type { RoomNow } from '@/infrastructure/queries/room-now';
 import type { ListedRoom } from '@/infrastructure/queries/rooms';
 
-type UseNowProps = {
-  readonly use: ListedRoom['now'];
-  readonly timeZone: TimeZone;
-  readonly now: Instant;
-};
-
-/** What someone at the door would find, and until when. */
-export const UseNow = ({ use, timeZone, now }: UseNowProps) => (
-  <p
-    className={`text-right text-sub ${use.status === 'free' ? 'font-semibold text-accent-text' : 'text-ink-2'}`}
-    title={use.status === 'closed' ? use.reason : undefined}
-  >
-    {told(use, timeZone, now)}
-  </p>
-);
-
-const told = (use: ListedRoom['now'], timeZone: TimeZone, now: Instant): string => {
+/** What someone at the door would find, and until when: `free to 14:00`. */
+export const nowWords = (use: RoomNow, timeZone: TimeZone, now: Instant): string => {
   switch (use.status) {
     case 'free':
       return `free to ${at(use.until, timeZone, now, 'midnight')}`;
@@ -33,6 +21,19 @@ const told = (use: ListedRoom['now'], timeZone: TimeZone, now: Instant): string 
       return unknown;
     }
   }
+};
+
+/** What is left of a date that is not today: `free all day`, `free for 6 h 30 min`. */
+export const dayWords = ({
+  now,
+  open,
+  freeMinutes,
+}: Pick<ListedRoom, 'now' | 'open' | 'freeMinutes'>): string => {
+  if (now.status === 'retired') return 'out of use';
+  if (open.length === 0) return 'closed';
+  if (freeMinutes === 0) return 'nothing free';
+  const openMinutes = open.reduce((sum, period) => sum + minutesOf(period), 0);
+  return freeMinutes === openMinutes ? 'free all day' : `free for ${formatMinutes(freeMinutes)}`;
 };
 
 /** A time of today, or a date and a time; the end of today by its name. */
