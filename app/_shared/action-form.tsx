@@ -12,6 +12,7 @@ import { announce } from './shell/announce';
 import { typedValues } from './typed-values';
 import { useFormIds } from './use-form-ids';
 import { useKeptTyped } from './use-kept-typed';
+import { useRenewed } from './use-renewed';
 
 type ActionFormProps = {
   readonly action: FormAction;
@@ -65,6 +66,7 @@ const SentForm = (props: SentFormProps) => {
   const hidden = useFormIds(ids, state);
   const form = useRef<HTMLFormElement>(null);
   useKeptTyped(form, label, state);
+  const shown = useRenewed(state, form);
   useEffect(() => {
     if (state.status === 'done') announce(state.message);
   }, [state]);
@@ -88,7 +90,7 @@ const SentForm = (props: SentFormProps) => {
       {Object.entries(hidden.ids).map(([name, id]) => (
         <input key={name} type="hidden" name={name} value={id} />
       ))}
-      <FormContext value={state}>
+      <FormContext value={shown}>
         {(summary === undefined || !waits(state)) && <FormNotice state={state} label={label} />}
         {summary === undefined ? (
           fields
