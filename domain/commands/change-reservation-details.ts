@@ -8,7 +8,7 @@ import type { Sealed } from '@/domain/shared/sealed';
 export type ChangeReservationDetails = Command & {
   readonly type: 'ChangeReservationDetails';
   readonly reservationId: ReservationId;
-  /** Left out when it stays; that is for the edge to see, since equal texts are sealed differently. */
+  /** Left out when it stays; that is for the edge to see, which knows the texts. */
   readonly title?: Sealed;
   /** Left out when it stays; null removes it. */
   readonly note?: Sealed | null;

@@ -25,8 +25,9 @@ test('Any other wish has another one', () => {
   expect(of({ a: [1, 2] })).not.toBe(of({ a: [2, 1] }));
 });
 
-test('Sealed text does not count: sealing equal texts gives different values', () => {
+test('Sealed text counts: another text under the same id is another wish', () => {
   const sealed = (box: string) => ({ title: { key: 'ana', box } });
-  expect(of(sealed('one'))).toBe(of(sealed('two')));
+  expect(of(sealed('one'))).toBe(of(sealed('one')));
+  expect(of(sealed('one'))).not.toBe(of(sealed('two')));
   expect(of(sealed('one'))).not.toBe(of({}));
 });

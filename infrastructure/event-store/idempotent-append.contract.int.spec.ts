@@ -73,12 +73,14 @@ describe('Idempotent append, by command id', () => {
     expect(await positionOf(stream)).toBe(1);
   });
 
-  test('30: The same id with another wish is refused (ID_IN_USE), never a second write; a new id is a new write', async () => {
+  test('30: The same id with another wish or another expected version is refused (ID_IN_USE), never a second write; a new id is a new write', async () => {
     const [stream, command] = [tally(), sent('once')];
     await store.execute(counting(stream), command, ana);
     expect(await store.execute(counting(stream), sent('more', command.commandId), ana)).toEqual(
       inUse,
     );
+    const onNew = { ...command, expectedPosition: 1 };
+    expect(await store.execute(counting(stream), onNew, ana)).toEqual(inUse);
     expect(await positionOf(stream)).toBe(1);
     await store.execute(counting(stream), sent('once'), ana);
     expect(await positionOf(stream)).toBe(2);

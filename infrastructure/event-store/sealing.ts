@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import type { Binary, ClientSession, Collection, Db } from 'mongodb';
 import type { MemberId } from '@/domain/shared/ids';
 import type { Sealed } from '@/domain/shared/sealed';
@@ -28,7 +28,10 @@ export class PersonForgotten extends Error {
 
 /** Seals and opens personal text. */
 export type Sealing = {
-  /** Seals a text with the key of a person, made at first use. Throws PersonForgotten. */
+  /**
+   * Seals a text with the key of a person, made at first use; the same text of the same person is
+   * sealed alike, so that a command that comes again can be told from another. Throws PersonForgotten.
+   */
   readonly seal: (memberId: MemberId, text: string) => Promise<Sealed>;
   /** Plain texts by `box`; what cannot be opened (erased, damaged) is missing. */
   readonly open: (sealed: readonly Sealed[]) => Promise<ReadonlyMap<string, string>>;
@@ -119,8 +122,17 @@ const usable = (document: KeyDocument, memberId: MemberId) => {
   return document.key.buffer;
 };
 
+/**
+ * A nonce made of the text (a synthetic one, as in RFC 8452): another text has another, and only who
+ * has the key can tell which text it belongs to.
+ */
+const nonceOf = (key: Uint8Array, text: string): Buffer => {
+  const forNonces = Buffer.from(hkdfSync('sha256', key, '', 'nonce', keyBytes));
+  return createHmac('sha256', forNonces).update(text, 'utf8').digest().subarray(0, nonceBytes);
+};
+
 const sealWith = (key: Uint8Array, memberId: MemberId, text: string): Sealed => {
-  const nonce = randomBytes(nonceBytes);
+  const nonce = nonceOf(key, text);
   const seal = createCipheriv(cipher, key, nonce, { authTagLength: tagBytes });
   seal.setAAD(Buffer.from(memberId));
   const ciphertext = Buffer.concat([seal.update(text, 'utf8'), seal.final()]);

@@ -25,16 +25,27 @@ test('A booking sent twice at once, to two processes, is one reservation, and bo
   const roomId = await newRoom(store);
   const reservationId = newReservationId();
   const command = booking(ten, { commandId: newCommandId(), roomId, reservationId });
-  // Sealing equal texts gives different values: the second sending is the same wish all the same.
-  const again = { ...command, title: sealed('sealed once more') };
   const [first, second] = await Promise.all([
     store.execute(bookRoom, command, context),
-    elsewhere.execute(bookRoom, again, context),
+    elsewhere.execute(bookRoom, command, context),
   ]);
   expect(first).toMatchObject({ status: 'accepted', answer: { reservationId } });
   expect(second).toEqual(first);
   expect((await store.readWhole(reservationStream(reservationId))).position).toBe(1);
   expect(await wrongsOf(store, roomId)).toEqual([]);
+});
+
+test('A booking that comes again with another title is refused, not answered as done with the first', async () => {
+  const roomId = await newRoom(store);
+  const reservationId = newReservationId();
+  const command = booking(ten, { commandId: newCommandId(), roomId, reservationId });
+  await store.execute(bookRoom, command, context);
+  const corrected = { ...command, title: sealed('another title') };
+  expect(await elsewhere.execute(bookRoom, corrected, context)).toMatchObject({
+    status: 'refused',
+    refusal: { code: 'ID_IN_USE' },
+  });
+  expect((await store.readWhole(reservationStream(reservationId))).position).toBe(1);
 });
 
 test('A move to another room that arrives once more after the way back does not move it again', async () => {

@@ -8,8 +8,7 @@ export type Texts = { readonly title: string; readonly note: string };
 
 /**
  * What of the typed texts differs from those the form was opened with, sealed for the person the
- * reservation belongs to. Sealing equal texts gives different values, so what is unchanged must be
- * left out here. An emptied note is removed.
+ * reservation belongs to. What is unchanged is left out; an emptied note is removed.
  *
  * Not compared with the texts as they are now: when a form is sent twice, the second one would ask
  * for something else than the first.
