@@ -1,4 +1,5 @@
 import { written } from './calendar';
+import { faults } from './faults';
 import { book, fillBooking, fillTime, openDay } from './forms';
 import { expect, test } from './journey';
 import { aReservation, history, version } from './pages';
@@ -136,4 +137,17 @@ test('A timeline item opens to the raw event, with its metadata', async ({
     await expect(version(page, 1).getByRole('term').filter({ hasText: name })).toBeVisible();
   }
   await expect(version(page, 1)).not.toContainText('Design review"');
+
+  await test.step('and leads to all that was recorded with it, as a tree', async () => {
+    await version(page, 1).getByRole('link', { name: 'What was recorded together' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('What was recorded together');
+    await expect(async () => {
+      await page.reload();
+      const events = page.getByRole('main').getByRole('link');
+      await expect(events).toHaveText(['RoomReserved', 'SlotHeld'], { timeout: 1000 });
+    }).toPass();
+    expect(await faults(page, undefined)).toEqual([]);
+    await page.getByRole('link', { name: 'SlotHeld' }).click();
+    await expect(page).toHaveURL(new RegExp(`/rooms/${room.roomId}/${room.day}#v1$`));
+  });
 });

@@ -44,6 +44,8 @@ const everyPage = async (arrange: Arrange): Promise<Readonly<Record<string, stri
     mine: '/mine',
     'mine, refused': '/mine?list=refused',
     'mine, empty': `/mine?list=refused&after=2000-01-01T00:00:00.000Z_${v7()}`,
+    found: '/mine/search?q=quarterly',
+    'what I did': '/mine/activity',
     'add a room': '/rooms/new',
     operations: '/operations',
     'not found': '/nowhere',

@@ -5,6 +5,7 @@ import type { Recorded } from '@/domain/shared/stream';
 import { asStored } from '@/domain/shared/upcast';
 import { CopyButton } from './copy-button';
 import { JsonText } from './json-text';
+import { PageLink } from './page-link';
 
 type RawEventProps = {
   readonly event: Recorded;
@@ -49,8 +50,13 @@ export const RawEvent = ({ event, children }: RawEventProps) => {
             ))}
           </dl>
         </div>
-        <div className="with-script border-t border-line bg-surface px-2 py-1.5 text-right">
-          <CopyButton text={JSON.stringify(stored, null, 2)}>Copy JSON</CopyButton>
+        <div className="flex flex-wrap items-center justify-between gap-2 border-t border-line bg-surface px-3 py-1.5">
+          <PageLink href={`/log/${metadata.correlationId}`} className="link">
+            What was recorded together
+          </PageLink>
+          <span className="with-script">
+            <CopyButton text={JSON.stringify(stored, null, 2)}>Copy JSON</CopyButton>
+          </span>
         </div>
       </div>
     </details>

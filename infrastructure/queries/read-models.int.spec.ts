@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/domain/shared/actor';
+import { reservationStream } from '@/domain/reservation/reservation';
 import { MemberId, type ReservationId, type RoomId } from '@/domain/shared/ids';
 import type { LocalDate } from '@/domain/shared/time';
 import { background } from '../app-background';
+import { eventStore } from '../store';
 import { activityOf } from './activity';
+import { causesIn } from './causation';
 import { ana, ben, booked, cancelled, clara, date, roomAdded, wish } from './query.fixture';
 import { searchReservations } from './search-reservations';
 import { weeklyUse } from './weekly-use';
@@ -41,6 +44,27 @@ test('The use of a room is told for the weeks asked for, also those without any'
   const none = { bookedMinutes: 0, reservations: 0 };
   await expect.poll(use, caughtUp).toMatchObject([none, booked, none]);
 });
+
+test('What one request caused is a tree: its command with its events, as they were decided', async () => {
+  const log = async () => (await background()).log;
+  await expect.poll(async () => (await causesOf(hers)).length, caughtUp).toBe(1);
+  const [cause] = await causesOf(hers);
+  expect(cause).toMatchObject({
+    actor: { id: ana.id },
+    events: [
+      { type: 'RoomReserved', streamName: `reservation:${hers}`, streamPosition: 1 },
+      { type: 'SlotHeld', streamName: `room_day:${room}_${date}`, streamPosition: 1 },
+    ],
+  });
+  const entry = await (await log()).entries.findOne({ _id: cause?.events[0]?.position ?? 0 });
+  expect(entry?.event.metadata.causationId).toBe(cause?.causationId);
+});
+
+/** Where the request is asked for that made a reservation. */
+const causesOf = async (reservationId: ReservationId) => {
+  const { events } = await (await eventStore()).readWhole(reservationStream(reservationId));
+  return causesIn(events[0]?.metadata.correlationId ?? '');
+};
 
 test('What a member did is told with the latest first, and nothing of others', async () => {
   await expect.poll(async () => (await activityOf(ben.id)).length, caughtUp).toBe(3);

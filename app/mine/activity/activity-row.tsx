@@ -2,7 +2,7 @@ import { formatRelative } from '@/app/_shared/format-duration';
 import { PageLink } from '@/app/_shared/page-link';
 import type { Instant } from '@/domain/shared/time';
 import type { MemberActivity } from '@/infrastructure/read-models/activity-of-members';
-import { pageOfStream } from './page-of-stream';
+import { pageOfStream } from '@/app/_shared/page-of-stream';
 
 /** One thing a member did; the whole row leads to the stream it is in. */
 export const ActivityRow = ({ row, now }: { row: MemberActivity; now: Instant }) => (
