@@ -19,7 +19,13 @@ export async function main(args: string[]): Promise<void> {
     const store = await createEventStore({ client, databaseName: db.databaseName, definitions });
     await makeQueryIndexes(store);
     const projectionOf = projectionsOf(definitions);
-    const { events, streams, present } = await importFile({ store, file, projectionOf, progress });
+    const { events, streams, present } = await importFile({
+      store,
+      db,
+      file,
+      projectionOf,
+      progress,
+    });
     return [
       `Imported: ${String(events - present)} events; ${String(present)} of the ${String(events)} in ` +
         `the file, in ${String(streams)} streams, were there already.`,

@@ -1,3 +1,4 @@
+import type { Db } from 'mongodb';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '@/domain/shared/actor';
 import { CommandId, MemberId } from '@/domain/shared/ids';
@@ -7,10 +8,13 @@ import { importEvents } from '../event-store/import-events';
 import { SetupProblem } from '../setup-problem';
 import { checkImport, type CheckOptions } from './check-import';
 import { eventsIn } from './imported-file';
+import { removeSeedMark } from './seed-mark';
 
 /** Which export to import, and into what. */
 export type ImportOptions = Omit<CheckOptions, 'storage'> & {
   readonly store: Pick<RoomlogEventStore, 'execute' | 'storage'>;
+  /** The database of the store. */
+  readonly db: Db;
 };
 
 /** What came of an import. */
@@ -36,8 +40,9 @@ const writesAtOnce = 100;
  * grew meanwhile or the database could not be reached, with what came before imported.
  */
 export const importFile = async (options: ImportOptions): Promise<Imported> => {
-  const { store, file, progress } = options;
+  const { store, db, file, progress } = options;
   const { header, there } = await checkImport({ ...options, storage: store.storage });
+  await removeSeedMark(db);
   const isThere = ({ metadata }: Recorded) =>
     metadata.streamPosition <= (there.get(metadata.streamName) ?? 0);
   let [done, present] = [0, 0];

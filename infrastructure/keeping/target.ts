@@ -5,6 +5,7 @@ import { personKeys } from '../event-store/sealing';
 import { heldLeases } from '../lease';
 import { placesOf } from '../read-models/rows-of';
 import { SetupProblem } from '../setup-problem';
+import { removeSeedMark } from './seed-mark';
 
 /**
  * Makes sure that a store may be restored into this database: that nothing of worth is in it, and
@@ -32,12 +33,13 @@ export const assertIdle = async (db: Db): Promise<void> => {
 };
 
 /**
- * Removes what a restore that was broken off has left, and what an app that only started has made:
- * everything but the tombstones of persons who were forgotten.
+ * Removes what a restore that was broken off has left, and what an app or a seed that only started has
+ * made: everything but the tombstones of persons who were forgotten.
  */
 export const makeEmpty = async (log: EventLog): Promise<void> => {
   const { db, entries, states, streams } = log;
   const { checkpoints, parked } = subscriptionsIn(log);
+  await removeSeedMark(db);
   for (const collection of streams.collections) await collection.deleteMany({});
   await personKeys(db).deleteMany({ key: { $exists: true } });
   for (const { collection, rebuild } of await placesOf(db).find().toArray()) {

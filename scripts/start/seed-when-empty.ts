@@ -2,21 +2,20 @@ import { hostname } from 'node:os';
 
 import { MongoClient, MongoServerError, type Db } from 'mongodb';
 
+import { removeSeedMark, seedMarks, type SeedMark } from '@/infrastructure/keeping/seed-mark';
 import { databaseName } from '@/infrastructure/mongodb/database-name';
 import { isAlive } from '@/infrastructure/mongodb/process-life';
 import { SetupProblem } from '@/infrastructure/setup-problem';
 import { runTypeScript } from '../process/run-visibly';
+import { isHalfMadeDemo } from './half-made-demo';
 
-/** Kept in the collection `setup` while demo data is written, so that half a demo is never used. */
-type SeedMark = { _id: string; host: string; process: number; startedAt: Date };
-const MARK = 'seeding';
 const DUPLICATE_KEY = 11_000;
 /** A seed on another machine that is older than this was broken off. */
 const LONGEST_SEED_MS = 600_000;
 
 /**
- * Fills an empty database with the demo data by running scripts/seed.ts. A seed that was broken off
- * is removed and begun again; nobody can have worked on it, as the app is not served before.
+ * Fills an empty database with the demo data by running scripts/seed.ts. What a seed has left that was
+ * broken off is removed, and begun again, when there is nothing else in the database; else all is kept.
  *
  * @throws SetupProblem when the seed fails, or another program is at it
  */
@@ -24,9 +23,15 @@ export async function seedWhenEmpty(mongodbUri: string, stop: AbortSignal): Prom
   const client = await new MongoClient(mongodbUri).connect();
   try {
     const db = client.db(databaseName());
-    const marks = db.collection<SeedMark>('setup');
-    const mark = await marks.findOne({ _id: MARK });
+    const mark = await seedMarks(db).findOne({ _id: 'seeding' });
     if (mark && (await isAtWork(mark))) throw seedAtWork();
+    if (mark && !(await isHalfMadeDemo(db, mark))) {
+      console.log(
+        'The demo data was not finished, but the database holds more: all of it is kept.',
+      );
+      await removeSeedMark(db);
+      return;
+    }
     if (mark) {
       console.log('The demo data was not finished; beginning again …');
       await db.dropDatabase();
@@ -40,7 +45,7 @@ export async function seedWhenEmpty(mongodbUri: string, stop: AbortSignal): Prom
     if (code !== 0) {
       throw new SetupProblem('The demo data could not be written; the reason stands above.');
     }
-    await marks.deleteOne({ _id: MARK });
+    await removeSeedMark(db);
   } finally {
     await client.close();
   }
@@ -53,9 +58,9 @@ async function isAtWork({ host, process: pid, startedAt }: SeedMark): Promise<bo
 }
 
 async function setMark(db: Db): Promise<void> {
-  const mark = { _id: MARK, host: hostname(), process: process.pid, startedAt: new Date() };
+  const mine = { host: hostname(), process: process.pid, startedAt: new Date() };
   try {
-    await db.collection<SeedMark>('setup').insertOne(mark);
+    await seedMarks(db).insertOne({ _id: 'seeding', ...mine });
   } catch (error) {
     if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) throw seedAtWork();
     throw error;

@@ -35,7 +35,7 @@ const works: { readonly [name: string]: () => Promise<unknown> } = {
   import: async () => {
     const store = await createEventStore({ client, databaseName, definitions: toyDefinitions });
     const projectionOf = projectionsOf(toyDefinitions);
-    await importFile({ store, file: path, projectionOf, progress });
+    await importFile({ store, db: log.db, file: path, projectionOf, progress });
   },
 };
 await works[does]?.();

@@ -36,7 +36,13 @@ export const imported = (
   file: string,
   definitions: readonly AnyStreamDefinition[] = toyDefinitions,
 ): Promise<Imported> =>
-  importFile({ store, file, projectionOf: projectionsOf(definitions), progress: silent });
+  importFile({
+    store,
+    db: store.client.db(store.databaseName),
+    file,
+    projectionOf: projectionsOf(definitions),
+    progress: silent,
+  });
 
 /** The events of an export. */
 export const eventsOf = async (file: string): Promise<readonly Recorded[]> => {
