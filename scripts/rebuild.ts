@@ -2,16 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { background } from '@/infrastructure/app-background';
 import { logState, type EventLog } from '@/infrastructure/event-log/open-log';
 import type { Subscriptions } from '@/infrastructure/event-log/subscription';
-import { mongoClient } from '@/infrastructure/mongodb/client';
+import { closeMongoClient } from '@/infrastructure/mongodb/client';
 import { operateReadModel } from '@/infrastructure/operations/operate';
 import { readModelStandings } from '@/infrastructure/operations/read-model-standing';
 import { subscriptionName } from '@/infrastructure/read-models/read-model';
 import { readModelsOf } from '@/infrastructure/read-models/read-models';
-import type { Preview } from '@/infrastructure/read-models/rows-of';
 import { SetupProblem } from '@/infrastructure/setup-problem';
 import { eventStore } from '@/infrastructure/store';
 import { readArguments, wrongUse } from './process/arguments';
 import { progressBar } from './process/progress-bar';
+import { whatCameOfIt } from './rebuild/what-came-of-it';
 
 const USAGE = `Usage: npm run rebuild -- <read model> [--preview]
   --preview  only tells how rows built anew would differ from those in use`;
@@ -32,11 +32,17 @@ const rebuild = async (args: string[]): Promise<void> => {
     throw wrongUse(`One of these: ${readModels.map(({ name }) => name).join(', ')}.`, USAGE);
   }
   const name = subscriptionName(readModel);
-  const { log, subscriptions } = await background();
-  await untilCaughtUp(subscriptions, name);
-  const result = await operateReadModel(name, values.preview ? 'preview' : 'rebuild');
-  if (result !== 'done') throw new SetupProblem(`${name} is being built anew already.`);
-  for (const line of await untilBuilt(log, name, values.preview)) console.log(line);
+  const { log, subscriptions, stop } = await background();
+  try {
+    await untilCaughtUp(subscriptions, name);
+    const before = await standingOf(log, name);
+    const result = await operateReadModel(name, values.preview ? 'preview' : 'rebuild');
+    if (result !== 'done') throw new SetupProblem(`${name} is being built anew already.`);
+    const after = await untilBuilt(log, name);
+    for (const line of whatCameOfIt(values.preview, before, after)) console.log(line);
+  } finally {
+    await stop();
+  }
 };
 
 const lookEveryMs = 200;
@@ -57,22 +63,19 @@ const untilCaughtUp = async ({ log, checkpoints }: Subscriptions, name: string):
   }
 };
 
-const untilBuilt = async (
-  log: EventLog,
-  name: string,
-  previewed: boolean,
-): Promise<readonly string[]> => {
+const standingOf = async ({ db }: EventLog, name: string) =>
+  (await readModelStandings(db)).find((one) => one.name === name);
+
+/** Waits until no rebuild is under way any more; gives how the read model is then. */
+const untilBuilt = async (log: EventLog, name: string) => {
   const bar = progressBar();
   try {
     for (;;) {
-      const standing = (await readModelStandings(log.db)).find((one) => one.name === name);
-      const { rebuild, preview, rows = 0 } = standing ?? {};
-      if (rebuild?.failure !== undefined) {
+      const standing = await standingOf(log, name);
+      const rebuild = standing?.rebuild;
+      if (!rebuild) return standing;
+      if (rebuild.failure !== undefined) {
         throw new SetupProblem(`The rows in use stay: ${rebuild.failure}`);
-      }
-      if (!rebuild) {
-        if (!previewed) return [`${String(rows)} rows were built anew and are in use.`];
-        return preview ? differences(preview) : ['Somebody cancelled it.'];
       }
       const head = (await logState(log))?.position ?? 0;
       bar.progress(name, Math.min(rebuild.position, head), head);
@@ -83,13 +86,6 @@ const untilBuilt = async (
   }
 };
 
-const differences = ({ position, same, different, missing, extra, examples }: Preview) => [
-  `At position ${String(position)} of the log, rows built anew would hold:`,
-  `  ${String(same)} as they are, ${String(different)} with another content, ` +
-    `${String(missing)} that are not there now; ${String(extra)} would go.`,
-  ...(examples.length > 0 ? [`  For example: ${examples.join(', ')}`] : []),
-];
-
 try {
   await rebuild(process.argv.slice(2));
 } catch (error) {
@@ -97,6 +93,5 @@ try {
   console.error(error.message);
   process.exitCode = 1;
 } finally {
-  await (await background()).stop();
-  await (await mongoClient()).close();
+  await closeMongoClient();
 }
