@@ -53,7 +53,8 @@ export const operationAction =
     const context = { correlationId: await correlationId(), operation: name, by: actor.id };
     try {
       const { say, notice } = await run(parsed.data);
-      logger().info({ ...context, input: parsed.data, done: say !== undefined }, 'An operation');
+      // A warning, so that it leaves a trace also where only those are shown.
+      logger().warn({ ...context, input: parsed.data, done: say !== undefined }, 'An operation');
       refresh();
       if (notice) return refused(notice, typed, {});
       return { status: 'done', message: say, ids: {} };

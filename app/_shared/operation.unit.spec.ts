@@ -24,7 +24,7 @@ const send = (wished: string) => {
   return action(fresh, form);
 };
 
-const logged = vi.spyOn(logger(), 'info').mockReturnValue();
+const logged = vi.spyOn(logger(), 'warn').mockReturnValue();
 
 beforeEach(() => {
   vi.mocked(whoActs).mockResolvedValue(memberById('clara.weiss'));
@@ -33,7 +33,7 @@ beforeEach(() => {
 afterEach(() => vi.clearAllMocks());
 
 describe('An operation on the app', () => {
-  test('is done for a manager, and logged with who did it', async () => {
+  test('is done for a manager, and logged as a warning with who did it', async () => {
     expect(await send('pause')).toMatchObject({ status: 'done', message: 'It was paused' });
     expect(refresh).toHaveBeenCalledOnce();
     expect(logged.mock.calls.map(([fields]) => fields)).toEqual([
