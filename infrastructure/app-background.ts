@@ -1,6 +1,7 @@
 import { startBackground, type Background } from './background';
 import { mongoClient } from './mongodb/client';
 import { databaseName } from './mongodb/database-name';
+import { backgroundLog } from './observing/background-log';
 import { logger } from './observing/logger';
 import { watching } from './observing/watching';
 import { forgetProcessWide, processWide } from './process-wide';
@@ -24,7 +25,6 @@ export const background = (): Promise<Background> =>
 
 const start = async (): Promise<Background> => {
   const store = await eventStore();
-  const log = logger();
   const started = await startBackground({
     client: await mongoClient(),
     databaseName: databaseName(),
@@ -32,12 +32,7 @@ const start = async (): Promise<Background> => {
     subscriptionsOf: (subscriptions) =>
       readModelsOf(store.sealing).map((readModel) => projectionOf(subscriptions, readModel)),
     observer: (await watching()).log,
-    failed: (work, error) => {
-      log.error({ work, err: error }, `${work} failed and is begun again`);
-    },
-    completed: (reason, entries) => {
-      log.warn({ because: reason, entries }, 'The log was completed from the streams');
-    },
+    ...backgroundLog(logger()),
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void started.stop());

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { failureOf } from '../event-store/conflicts';
+import { isRetriable } from '../event-store/conflicts';
 import type { Held } from '../lease';
 import {
   CheckpointMoved,
@@ -124,8 +124,6 @@ const handOver = async (
   }
 };
 
-const retriable = new Set(['conflict', 'transient', 'unknown-commit']);
-
 const attempt = async (
   subscriptions: Subscriptions,
   { deliver }: Subscription,
@@ -149,7 +147,7 @@ const attempt = async (
   } catch (error) {
     if (error instanceof CheckpointMoved || signal.aborted) return undefined;
     // A database that cannot be reached says nothing about the event.
-    if (retriable.has(failureOf(error))) throw error;
+    if (isRetriable(error)) throw error;
     return { error };
   } finally {
     inTime.abort();

@@ -74,6 +74,11 @@ export const failureOf = (error: unknown): Failure => {
   return transientNames.has(error.name) ? 'transient' : 'fatal';
 };
 
+const retriable = new Set<Failure>(['conflict', 'transient', 'unknown-commit']);
+
+/** True for an error of the database that says nothing about what was done: it may go well next time. */
+export const isRetriable = (error: unknown): boolean => retriable.has(failureOf(error));
+
 const transientLabels = ['TransientTransactionError', 'RetryableWriteError', 'ResetPool'];
 const transientNames = new Set([
   'MongoNetworkError',
