@@ -38,10 +38,13 @@ const underFire = async (
     const options = { client, databaseName: databaseName(), definitions: streamDefinitions };
     const store = await createEventStore(options);
     const paths: string[] = [];
+    const untouched: string[] = [];
     for (let i = 0; i < rooms; i += 1) {
       const roomId = await addBenchRoom(store);
-      const days = bookingsOf({ roomId, firstDay: 1, days: daysEach, perDay: 1, minutes: 15 });
-      paths.push(...days.map(({ date }) => `/rooms/${roomId}/${date}`));
+      const plan = { roomId, firstDay: 1, days: daysEach + 1, perDay: 1, minutes: 15 };
+      const days = bookingsOf(plan).map(({ date }) => `/rooms/${roomId}/${date}`);
+      paths.push(...days.slice(0, daysEach));
+      untouched.push(...days.slice(daysEach));
     }
     const random = randomFrom(seed);
     const stop = new AbortController();
@@ -58,7 +61,7 @@ const underFire = async (
     return [
       ...(await brokenPromises(store, sent)),
       ...(await laggards(log)),
-      ...(await notServing(apps, paths)),
+      ...(await notServing(apps, untouched)),
       ...(await notVerified(three.uri)),
     ];
   } finally {
@@ -76,15 +79,21 @@ const tell = (sent: readonly SentBooking[], happened: Readonly<Record<string, nu
   );
 };
 
-/** App servers that cannot book now, or that ended by themselves. */
-const notServing = async (apps: readonly App[], paths: readonly string[]) => {
+/**
+ * App servers that cannot book now, or that ended by themselves. Each is sent a slot that is free: on
+ * one of these pages, which nobody else has booked on.
+ */
+const notServing = async (apps: readonly App[], untouched: readonly string[]) => {
   const wrongs: string[] = [];
-  for (const { name, address, endedByItself } of apps) {
+  for (const [i, { name, address, endedByItself }] of apps.entries()) {
     if (endedByItself() > 0) wrongs.push(`${name} ended by itself ${endedByItself()} times`);
-    const form = await openForm(address, paths[0] ?? '');
-    const typed = { date: form.path.slice(-10), from: '00:00', to: '00:15', title: 'Afterwards' };
+    const form = await openForm(address, untouched[i] ?? '');
+    const typed = { date: form.path.slice(-10), from: '09:00', to: '09:15', title: 'Afterwards' };
     const heard = await sendForm(address, form, typed);
-    if (heard.result === 'again') wrongs.push(`${name} does not book`);
+    if (heard.result === 'acknowledged') continue;
+    const why =
+      heard.result === 'refused' ? `a free slot was refused with ${heard.code}` : 'no answer';
+    wrongs.push(`${name} does not book: ${why}`);
   }
   return wrongs;
 };
