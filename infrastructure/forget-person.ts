@@ -5,7 +5,7 @@ import { failureOf } from './event-store/conflicts';
 import type { PersonKey, Sealing } from './event-store/sealing';
 import { inSnapshot, jitter } from './event-store/transaction';
 import { subscriptionName, type ReadModel, type Row } from './read-models/read-model';
-import { placesOf, rowCollectionsOf } from './read-models/rows-of';
+import { collectionsOf, placesOf, rowCollectionsOf } from './read-models/rows-of';
 
 const patienceMs = 10_000;
 
@@ -68,9 +68,8 @@ const deleteRows = async (
   const places = await placesOf(db)
     .find({ _id: { $in: ids } }, { session })
     .toArray();
-  const now = places.flatMap(({ collection, rebuild }) => [collection, rebuild?.collection ?? []]);
   let rows = 0;
-  for (const name of new Set([...before, ...now.flat()])) {
+  for (const name of new Set([...before, ...places.flatMap(collectionsOf)])) {
     rows += (await db.collection<Row>(name).deleteMany({ memberId }, { session })).deletedCount;
   }
   return rows;

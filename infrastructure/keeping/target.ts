@@ -3,7 +3,7 @@ import type { EventLog } from '../event-log/open-log';
 import { subscriptionsIn } from '../event-log/subscription';
 import { personKeys } from '../event-store/sealing';
 import { heldLeases } from '../lease';
-import { placesOf } from '../read-models/rows-of';
+import { collectionsOf, placesOf } from '../read-models/rows-of';
 import { SetupProblem } from '../setup-problem';
 import { removeSeedMark } from './seed-mark';
 
@@ -42,10 +42,8 @@ export const makeEmpty = async (log: EventLog): Promise<void> => {
   await removeSeedMark(db);
   for (const collection of streams.collections) await collection.deleteMany({});
   await personKeys(db).deleteMany({ key: { $exists: true } });
-  for (const { collection, rebuild } of await placesOf(db).find().toArray()) {
-    await db.collection(collection).deleteMany({});
-    if (rebuild) await db.collection(rebuild.collection).deleteMany({});
-  }
+  const places = await placesOf(db).find().toArray();
+  for (const rows of places.flatMap(collectionsOf)) await db.collection(rows).deleteMany({});
   for (const { collectionName } of [entries, states, checkpoints, parked, placesOf(db)]) {
     await db.collection(collectionName).deleteMany({});
   }

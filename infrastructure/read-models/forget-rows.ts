@@ -1,7 +1,7 @@
 import { unsubscribe } from '../event-log/operate-subscriptions';
 import type { Subscriptions } from '../event-log/subscription';
 import { inSnapshot } from '../event-store/transaction';
-import { placesOf } from './rows-of';
+import { collectionsOf, placesOf } from './rows-of';
 
 const patienceMs = 10_000;
 
@@ -16,7 +16,5 @@ export const forgetWithRows = async (subscriptions: Subscriptions, name: string)
     await unsubscribe(subscriptions, name, session);
     return placesOf(log.db).findOneAndDelete({ _id: name }, { session });
   });
-  for (const rows of [place?.collection, place?.rebuild?.collection]) {
-    if (rows !== undefined) await log.db.collection(rows).drop();
-  }
+  for (const rows of place ? collectionsOf(place) : []) await log.db.collection(rows).drop();
 };

@@ -28,7 +28,7 @@ const setUp = async (readModel: ReadModel = useOfRooms) => {
 };
 
 test('63: A rebuild from all events gives the same rows, and is swapped in for the old ones', async () => {
-  const { log, subscriptions, all, rebuilt, rows } = await setUp();
+  const { log, subscriptions, all, rebuilt } = await setUp();
   const before = await all();
   const old = (await placeOf(log.db, useOfRooms)).collection;
   expect(await requestRebuild(subscriptions, useOfRooms, false)).toBe(true);
@@ -37,7 +37,6 @@ test('63: A rebuild from all events gives the same rows, and is swapped in for t
   const place = await placeOf(log.db, useOfRooms);
   expect(place.collection).not.toBe(old);
   expect(place.rebuilt?.position).toBe((await logState(log))?.position);
-  expect(await rows.countDocuments({})).toBe(0);
 });
 
 test('A rebuild mends rows that went wrong, while others go on being written', async () => {

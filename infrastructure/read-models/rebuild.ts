@@ -7,6 +7,7 @@ import { readLog } from '../event-log/read-log';
 import type { Checkpoint, Subscriptions } from '../event-log/subscription';
 import { compareRows } from './compare-rows';
 import { subscriptionName, type ReadModel, type Row } from './read-model';
+import { dropRetired, retiring } from './retired-rows';
 import { makeRows, placeOf, placesOf, type Rebuild } from './rows-of';
 
 const batch = 1000;
@@ -33,10 +34,9 @@ export const requestRebuild = async (
   const before = place.rebuild ? { 'rebuild.collection': place.rebuild.collection } : noRebuild;
   const { matchedCount } = await placesOf(log.db).updateOne(
     { _id: place._id, ...before },
-    { $set: { rebuild } },
+    { $set: { rebuild }, ...(place.rebuild && retiring(place.rebuild.collection)) },
   );
-  const old = matchedCount === 1 ? place.rebuild?.collection : collection;
-  if (old) await log.db.collection(old).drop();
+  if (matchedCount === 0) await log.db.collection(collection).drop();
   return matchedCount === 1;
 };
 
@@ -48,16 +48,16 @@ export const cancelRebuild = async ({ log }: Subscriptions, readModel: ReadModel
   if (!rebuild) return;
   await placesOf(log.db).updateOne(
     { _id, 'rebuild.collection': rebuild.collection },
-    { $unset: { rebuild: '' } },
+    { $unset: { rebuild: '' }, ...retiring(rebuild.collection) },
   );
-  await log.db.collection(rebuild.collection).drop();
 };
 
 /**
  * Does the next piece of a rebuild that was asked for: applies a batch of the log to the new rows, or
- * puts them in the place of the old ones when they have caught up. Killed in between, it goes on
- * where it was. False when there was nothing to do. An event that cannot be applied ends the rebuild,
- * with its reason: a wrong view is worse than an old one.
+ * puts them in the place of the old ones when they have caught up. Those are dropped in a later step,
+ * when nobody reads them any more. Killed in between, it goes on where it was. False when there was
+ * nothing to do. An event that cannot be applied ends the rebuild, with its reason: a wrong view is
+ * worse than an old one.
  */
 export const rebuildStep = async (
   subscriptions: Subscriptions,
@@ -66,6 +66,7 @@ export const rebuildStep = async (
 ): Promise<boolean> => {
   const { log } = subscriptions;
   const place = await placesOf(log.db).findOne({ _id: subscriptionName(readModel) });
+  if (place) await dropRetired(log.db, place);
   const rebuild = place?.rebuild;
   if (!rebuild || rebuild.failure !== undefined) return false;
   const state = await logState(log);
@@ -149,6 +150,7 @@ const swap = async (
       {
         $set: { collection, rebuilt: { at: new Date(), startedAt, position } },
         $unset: { rebuild: '' },
+        ...retiring(old),
       },
       { session },
     );
@@ -156,7 +158,6 @@ const swap = async (
     // What the old rows lacked is in the new ones.
     await parked.deleteMany({ subscription: _id, position: { $lte: position } }, { session });
   });
-  await log.db.collection(old).drop();
 };
 
 const compare = async (
@@ -171,6 +172,6 @@ const compare = async (
   await placesOf(log.db).updateOne(known(readModel, rebuild), {
     $set: { preview },
     $unset: { rebuild: '' },
+    ...retiring(rebuild.collection),
   });
-  await fresh.drop();
 };

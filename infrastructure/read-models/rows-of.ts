@@ -12,7 +12,12 @@ export type RowsPlace = {
   readonly preview?: Preview;
   /** The newest time the rows were built anew and put in the place of those before. */
   readonly rebuilt?: Rebuilt;
+  /** Rows that nobody looks up any more, but some may still read. */
+  readonly retired?: readonly Retired[];
 };
+
+/** Rows that were taken out of use: they are dropped a while later. */
+export type Retired = { readonly collection: string; readonly at: Date };
 
 /** Rows that are built anew beside those in use. */
 export type Rebuild = {
@@ -67,6 +72,17 @@ export const rowCollectionsOf = async (
   const found = await db.listCollections(filter, { nameOnly: true }).toArray();
   return found.map((collection) => collection.name);
 };
+
+/** Every collection that a place names: in use, being built, or retired. */
+export const collectionsOf = ({
+  collection,
+  rebuild,
+  retired = [],
+}: RowsPlace): readonly string[] => [
+  collection,
+  ...(rebuild ? [rebuild.collection] : []),
+  ...retired.map((rows) => rows.collection),
+];
 
 /** The place of a read model's rows, made when there is none. */
 export const placeOf = async (db: Db, readModel: ReadModel): Promise<RowsPlace> => {
