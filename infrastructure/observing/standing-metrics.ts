@@ -24,6 +24,8 @@ export const standingMetrics = (standing: Standing | undefined): Registry => {
   };
   gauge('standing_known', '1 when the gauges below could be read, else 0', [one(standing ? 1 : 0)]);
   if (!standing) return registry;
+  const lagKnown = standing.log?.lag ? 1 : 0;
+  gauge('log_behind_known', '0 when how far the log is behind cannot be told', [one(lagKnown)]);
   if (standing.log) addLog(gauge, standing.log);
   addSubscriptions(gauge, standing.subscriptions);
   addReadModels(gauge, standing.readModels);

@@ -28,6 +28,7 @@ describe('The gauges of the log', () => {
       expect.arrayContaining([
         'roomlog_standing_known 1',
         'roomlog_log_position 1200',
+        'roomlog_log_behind_known 1',
         'roomlog_log_behind_events 4',
         'roomlog_log_behind_seconds 1.5',
         'roomlog_log_sequencer_at_work 1',
@@ -52,10 +53,25 @@ describe('The gauges of the log', () => {
     const unknown = { ...aLog, lag: undefined, oplog: undefined };
     const standing = { log: unknown, subscriptions: [], readModels: [], largest: streams };
     const text = (await linesOf(standing)).join('\n');
-    for (const name of ['log_behind', 'oplog_window', 'resume_age', 'subscription_', 'room_day:']) {
+    for (const name of [
+      'log_behind_events',
+      'log_behind_seconds',
+      'oplog_window',
+      'resume_age',
+      'subscription_',
+      'room_day:',
+    ]) {
       expect(text).not.toContain(name);
     }
     expect(text).toContain('roomlog_log_position 1200');
+  });
+
+  test.each([
+    ['it is being completed', { ...aLog, lag: undefined }],
+    ['there is none', undefined],
+  ])('say when nobody can tell how far the log is behind: %s', async (_, log) => {
+    const standing = { log, subscriptions: [], readModels: [], largest: [] };
+    expect(await linesOf(standing)).toContain('roomlog_log_behind_known 0');
   });
 
   test('say of themselves that they could not be read', async () => {

@@ -5,9 +5,11 @@ import type { SubscriptionStanding } from './subscription-standing';
 
 /**
  * What is wrong with a piece of work. `stopped` and `paused` stay so until somebody does something;
- * `late` and `nobody at work` may pass by themselves.
+ * the others may pass by themselves. `being completed or unknown`: how far the log is behind cannot be
+ * told, because it is completed from the streams first, or too much waits.
  */
-export type TroubleState = 'stopped' | 'paused' | 'failed' | 'nobody at work' | 'late';
+export type TroubleState =
+  'stopped' | 'paused' | 'failed' | 'nobody at work' | 'being completed or unknown' | 'late';
 
 /** One thing that is not as it should be. Holds names from our code only, nothing anyone wrote. */
 export type Trouble = {
@@ -29,7 +31,8 @@ export const troublesOf = ({ log, subscriptions, readModels }: Standing): readon
 /** What is wrong with the log. */
 const logTrouble = (log: LogStanding | undefined): TroubleState | undefined => {
   if (!log?.writer) return 'nobody at work';
-  return log.lag && log.lag.seconds > lateAfterSeconds ? 'late' : undefined;
+  if (!log.lag) return 'being completed or unknown';
+  return log.lag.seconds > lateAfterSeconds ? 'late' : undefined;
 };
 
 /** What is wrong with a subscription. One that is stopped is behind too, but not merely late. */
@@ -37,7 +40,8 @@ export const subscriptionTrouble = ({
   status,
   worker,
   behind,
-}: SubscriptionStanding): TroubleState | undefined => {
+}: SubscriptionStanding):
+  Exclude<TroubleState, 'failed' | 'being completed or unknown'> | undefined => {
   if (status !== 'running') return status;
   if (!worker) return 'nobody at work';
   return behind.seconds > lateAfterSeconds ? 'late' : undefined;

@@ -36,7 +36,7 @@ describe('What is wrong', () => {
     ['there is none', undefined, 'nobody at work'],
     ['nobody writes it', { ...aLog, writer: undefined }, 'nobody at work'],
     ['it is far behind the documents', { ...aLog, lag: { events: 3, seconds: 40 } }, 'late'],
-    ['its lag cannot be told', { ...aLog, lag: undefined }, undefined],
+    ['its lag cannot be told', { ...aLog, lag: undefined }, 'being completed or unknown'],
   ] as const)('with the log: %s', (_, log, state) => {
     const found = troublesOf({ ...standing, log });
     expect(found).toEqual(state ? [{ what: 'log', name: 'sequencer', state }] : []);

@@ -14,7 +14,7 @@ export const dynamic = 'force-dynamic';
  * `process` is this server's process id, by which the launcher knows its own; `lane` the lane that
  * commands of this route would go through, `lanes` all that this process has: the same one only.
  * `log` is where the log stands, `troubles` what is not as it should be on any server: stopped, paused,
- * failed, late, or nobody at work. Troubles are for people; they are no reason to take this server out.
+ * failed, late, nobody at work, or not known. Troubles are for people; they are no reason to take this server out.
  */
 export async function GET(): Promise<Response> {
   try {

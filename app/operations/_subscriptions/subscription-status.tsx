@@ -34,7 +34,6 @@ export const SubscriptionStatus = ({ subscription }: { subscription: Subscriptio
           {formatGap(behind.seconds * 1000)} late
         </Badge>
       );
-    case 'failed':
     case undefined:
       return (
         <Badge tone="accent" icon={CircleCheck}>
