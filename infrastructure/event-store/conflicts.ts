@@ -79,6 +79,19 @@ const retriable = new Set<Failure>(['conflict', 'transient', 'unknown-commit']);
 /** True for an error of the database that says nothing about what was done: it may go well next time. */
 export const isRetriable = (error: unknown): boolean => retriable.has(failureOf(error));
 
+/**
+ * Of a failure that may pass: true when the server could not be reached, was not fit to work or did not
+ * tell whether it committed; then it says nothing about what was written. False when one that works
+ * answered: a transaction that took too long or met another writer does so again, unless it is smaller.
+ */
+export const blamesTheServer = (error: unknown): boolean => {
+  const failure = failureOf(error);
+  if (failure === 'unknown-commit') return true;
+  if (failure !== 'transient') return false;
+  if (!(error instanceof MongoServerError)) return true;
+  return serverUnfit.has(error.code) || error.code === majorityNotAvailableYet;
+};
+
 const transientLabels = ['TransientTransactionError', 'RetryableWriteError', 'ResetPool'];
 const transientNames = new Set([
   'MongoNetworkError',

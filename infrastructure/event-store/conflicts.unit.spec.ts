@@ -1,6 +1,6 @@
 import { MongoBulkWriteError, MongoError, MongoNetworkError, MongoServerError } from 'mongodb';
 import { expect, test } from 'vitest';
-import { failureOf, PositionMoved, WriteInDoubt } from './conflicts';
+import { blamesTheServer, failureOf, PositionMoved, WriteInDoubt } from './conflicts';
 
 const server = (code: number, message = 'x', labels: string[] = []) =>
   new MongoServerError({ message, code, errorLabels: labels });
@@ -83,4 +83,15 @@ test.each<readonly [string, Error]>([
   ['a mistake in the program', new TypeError('x')],
 ])('%s is fatal: it is not tried again', (_, error) => {
   expect(failureOf(error)).toBe('fatal');
+});
+
+test.each<readonly [string, Error, boolean]>([
+  ['a transaction that lasted too long', server(290), false],
+  ['WriteConflict', server(112, 'x', ['TransientTransactionError']), false],
+  ['a server that cannot be reached', new MongoNetworkError('x'), true],
+  ['a server that steps down', server(10107, 'x', ['TransientTransactionError']), true],
+  ['a server that has just come up', server(134), true],
+  ['a commit in doubt', server(50, 'x', ['UnknownTransactionCommitResult']), true],
+])('Whether the server is to blame for %s', (_, error, blamed) => {
+  expect(blamesTheServer(error)).toBe(blamed);
 });

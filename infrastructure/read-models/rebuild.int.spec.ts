@@ -1,3 +1,4 @@
+import { MongoServerError } from 'mongodb';
 import { expect, test } from 'vitest';
 import { wish } from '@/domain/testing/wall';
 import { checkpointOf, until } from '../testing/event-log/subscriptions';
@@ -111,6 +112,29 @@ test('60: An event that cannot be applied ends the rebuild with its reason; the 
   await cancelRebuild(subscriptions, readModel);
   expect(await all()).toEqual(before);
 });
+
+test('A rebuild whose transactions last too long goes on in smaller ones; one event alone that does ends it', async () => {
+  const most = { now: 1000 };
+  const readModel: ReadModel = {
+    ...useOfRooms,
+    apply: (entries, context) =>
+      entries.length > most.now
+        ? Promise.reject(new MongoServerError({ message: 'Transaction expired', code: 290 }))
+        : useOfRooms.apply(entries, context),
+  };
+  const { log, subscriptions, all, rebuilt } = await setUp(readModel);
+  const before = await all();
+  most.now = 2;
+  await requestRebuild(subscriptions, readModel, false);
+  await rebuilt();
+  expect(await all()).toEqual(before);
+  most.now = 0;
+  await requestRebuild(subscriptions, readModel, false);
+  const rebuild = async () => (await placeOf(log.db, readModel)).rebuild;
+  await until(async () => (await rebuild())?.failure !== undefined);
+  expect(await rebuild()).toMatchObject({ position: 0, failure: 'Transaction expired' });
+  expect(await all()).toEqual(before);
+}, 40_000);
 
 test('A rebuild sets a read model going again that an event had stopped', async () => {
   const broken = { now: false };

@@ -1,6 +1,8 @@
 import type { ClientSession } from 'mongodb';
-import { failureOf } from '../event-store/conflicts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { blamesTheServer, failureOf } from '../event-store/conflicts';
 import { inSnapshot } from '../event-store/transaction';
+import { larger, smaller } from '../event-log/batch-size';
 import { CheckpointMoved } from '../event-log/checkpoint';
 import { logState, type EventLog } from '../event-log/open-log';
 import { readLog } from '../event-log/read-log';
@@ -10,7 +12,9 @@ import { subscriptionName, type ReadModel, type Row } from './read-model';
 import { dropRetired, retiring } from './retired-rows';
 import { makeRows, placeOf, placesOf, type Rebuild } from './rows-of';
 
-const batch = 1000;
+const mostAtOnce = 1000;
+const mostTries = 5;
+const firstPauseMs = 200;
 const patienceMs = 30_000;
 
 /**
@@ -89,6 +93,7 @@ const applyBatch = async (
   end: number,
 ) => {
   const { eventTypes } = readModel;
+  const { batch = mostAtOnce } = rebuild;
   const range = { after: rebuild.position, before: end + 1, limit: batch } as const;
   const { entries } = await readLog(log, { eventTypes }, { ...range, direction: 'forwards' });
   const position = entries.length < batch ? end : (entries.at(-1)?._id ?? end);
@@ -99,10 +104,28 @@ const applyBatch = async (
       await move(log.db, readModel, rebuild, position, session);
     });
   } catch (error) {
-    if (error instanceof CheckpointMoved || failureOf(error) !== 'fatal') throw error;
+    if (error instanceof CheckpointMoved) throw error;
+    const mayPass = failureOf(error) !== 'fatal';
+    if (mayPass && blamesTheServer(error)) throw error;
+    if (mayPass && (await tryLess(log, readModel, rebuild, entries.length))) return;
     const reason = error instanceof Error ? error.message : String(error);
     await fail(log, readModel, rebuild, reason);
   }
+};
+
+/** Has the next step apply half as many, or the same one again. False after the last try of one. */
+const tryLess = async (
+  { db }: EventLog,
+  readModel: ReadModel,
+  rebuild: Rebuild,
+  applied: number,
+): Promise<boolean> => {
+  const { tries = 0 } = rebuild;
+  if (applied <= 1 && tries + 1 >= mostTries) return false;
+  const less = { 'rebuild.batch': smaller(applied), 'rebuild.tries': applied > 1 ? 0 : tries + 1 };
+  await placesOf(db).updateOne(known(readModel, rebuild), { $set: less });
+  await pause(firstPauseMs * 2 ** tries);
+  return true;
 };
 
 const known = (readModel: ReadModel, { collection, position }: Rebuild) => ({
@@ -118,7 +141,10 @@ const move = async (
   position: number,
   session: ClientSession,
 ) => {
-  const moved = { $set: { 'rebuild.position': position } };
+  const batch = larger(rebuild.batch ?? mostAtOnce, mostAtOnce);
+  const moved = {
+    $set: { 'rebuild.position': position, 'rebuild.batch': batch, 'rebuild.tries': 0 },
+  };
   const result = await placesOf(db).updateOne(known(readModel, rebuild), moved, { session });
   if (result.matchedCount === 0) throw new CheckpointMoved(subscriptionName(readModel));
 };

@@ -28,6 +28,10 @@ export type Rebuild = {
   readonly startedAt: Date;
   /** Only to see what would differ: the rows in use stay. */
   readonly preview: boolean;
+  /** How many entries to apply at once; fewer than usual after so many took too long. */
+  readonly batch?: number;
+  /** How often a single entry was tried that took too long, or met other writers. */
+  readonly tries?: number;
   /** Why it was given up; the rows in use stay. */
   readonly failure?: string;
 };

@@ -2,9 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll } from 'vitest';
 import type { LogEntry } from '@/infrastructure/event-log/log-documents';
+import type { Pace } from '@/infrastructure/event-log/hand-over';
 import { followHead, LogHead } from '@/infrastructure/event-log/log-head';
 import { oneByOne } from '@/infrastructure/event-log/one-by-one';
-import { runSubscription, usualPace, type Pace } from '@/infrastructure/event-log/run-subscription';
+import { runSubscription, usualPace } from '@/infrastructure/event-log/run-subscription';
 import {
   openSubscriptions,
   type Subscription,
