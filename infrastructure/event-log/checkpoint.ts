@@ -1,4 +1,5 @@
 import { MongoServerError, type ClientSession } from 'mongodb';
+import { inSnapshot } from '../event-store/transaction';
 import type { LogState } from './log-documents';
 import { logState } from './open-log';
 import type { Checkpoint, HandlingFailure, Subscription, Subscriptions } from './subscription';
@@ -77,14 +78,30 @@ export const stopAt = async (
   await checkpoints.updateOne({ _id, fence, status: 'running' }, stopped, majority);
 };
 
-/** Puts an event aside that cannot be handled, and moves past it, both or neither. */
+const patienceMs = 10_000;
+
+/** Puts an event aside that cannot be handled, and moves past it, both or neither. Throws CheckpointMoved. */
 export const park = async (
-  { parked }: Subscriptions,
-  { _id: subscription }: Checkpoint,
+  subscriptions: Subscriptions,
+  checkpoint: Checkpoint,
   failure: HandlingFailure,
 ): Promise<void> => {
+  const { client } = subscriptions.log;
+  await inSnapshot(client, performance.now() + patienceMs, async (session) => {
+    await moveCheckpoint(subscriptions, checkpoint, failure.position, session);
+    await putAside(subscriptions, checkpoint._id, failure, session);
+  });
+};
+
+/** Keeps an event among the parked ones, in a transaction of the caller. */
+export const putAside = async (
+  { parked }: Subscriptions,
+  subscription: string,
+  failure: HandlingFailure,
+  session: ClientSession,
+): Promise<void> => {
   const _id = `${subscription}@${failure.position}`;
-  await parked.replaceOne({ _id }, { subscription, ...failure }, { upsert: true, ...majority });
+  await parked.replaceOne({ _id }, { subscription, ...failure }, { upsert: true, session });
 };
 
 /**

@@ -1,6 +1,7 @@
 import { MongoNetworkError, MongoServerError } from 'mongodb';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
+import { failCommands } from '../testing/event-store/fail-commands';
 import { logOnce } from '../testing/event-log/logs';
 import {
   begun,
@@ -12,6 +13,7 @@ import {
   until,
   upTo,
 } from '../testing/event-log/subscriptions';
+import { CheckpointMoved, park } from './checkpoint';
 import { beginAgain, parkedEvents, retrySubscription, skipEvent } from './operate-subscriptions';
 import { replayParked } from './replay-parked';
 import type { Subscription } from './subscription';
@@ -75,6 +77,50 @@ describe('An event that cannot be handled', () => {
     expect(await parkedEvents(subscriptions)).toEqual([]);
     expect(positions()).toEqual([1, 3, 4, 2]);
   });
+});
+
+describe('Putting an event aside and moving past it are both done or neither', () => {
+  const setUp = async () => {
+    const { store, subscriptions } = await begun();
+    const { subscription, poison } = listener();
+    poison.at = () => true;
+    const worker = await start(subscriptions, subscription);
+    await grow(store, 1);
+    const checkpoint = async () => checkpointOf(subscriptions, subscription);
+    await until(async () => (await checkpoint())?.status === 'stopped');
+    await worker.end();
+    const { failure, ...stopped } = (await checkpoint()) ?? {};
+    if (!failure || !('_id' in stopped)) throw new Error('It did not stop');
+    return { store, subscriptions, subscription, stopped, failure, checkpoint };
+  };
+
+  test('57: when it is parked by a process from which another has taken over', async () => {
+    const { subscriptions, stopped, failure, checkpoint } = await setUp();
+    await subscriptions.checkpoints.updateOne({ _id: stopped._id }, { $inc: { fence: 1 } });
+    await expect(park(subscriptions, stopped, failure)).rejects.toThrow(CheckpointMoved);
+    expect(await parkedEvents(subscriptions)).toEqual([]);
+    expect(await checkpoint()).toMatchObject({ position: 0 });
+  });
+
+  test.each(['subscriptions', 'parked_events'])(
+    '58: when it is skipped and the database refuses the write to %s',
+    async (refusing) => {
+      const { store, subscriptions, subscription, checkpoint } = await setUp();
+      const namespace = `${store.databaseName}.${refusing}`;
+      const end = await failCommands(store, {
+        failCommands: ['update'],
+        errorCode: 8000,
+        namespace,
+      });
+      await expect(skipEvent(subscriptions, subscription.name)).rejects.toThrow();
+      await end();
+      expect(await parkedEvents(subscriptions)).toEqual([]);
+      expect(await checkpoint()).toMatchObject({ status: 'stopped', position: 0 });
+      expect(await skipEvent(subscriptions, subscription.name)).toBe('done');
+      expect(await parkedEvents(subscriptions)).toHaveLength(1);
+      expect(await checkpoint()).toMatchObject({ status: 'running', position: 1 });
+    },
+  );
 });
 
 /** A subscription that handles a batch as one, or fails it; keeps the sizes it was handed. */

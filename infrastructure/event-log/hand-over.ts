@@ -111,12 +111,8 @@ const giveUp = async (
   checkpoint: Checkpoint,
   failure: HandlingFailure,
 ) => {
-  if (onFailure === 'stop') {
-    await stopAt(subscriptions, checkpoint, failure);
-    return;
-  }
-  await park(subscriptions, checkpoint, failure);
-  await moveCheckpoint(subscriptions, checkpoint, failure.position, undefined);
+  if (onFailure === 'stop') await stopAt(subscriptions, checkpoint, failure);
+  else await park(subscriptions, checkpoint, failure);
 };
 
 const pauseFor = (milliseconds: number, signal: AbortSignal) =>

@@ -1,4 +1,6 @@
 import type { ClientSession } from 'mongodb';
+import { inSnapshot } from '../event-store/transaction';
+import { putAside } from './checkpoint';
 import { logState } from './open-log';
 import type { Checkpoint, ParkedEvent, Subscriptions } from './subscription';
 
@@ -19,20 +21,29 @@ export const resumeSubscription = (subscriptions: Subscriptions, name: string): 
 export const retrySubscription = (subscriptions: Subscriptions, name: string): Promise<Operated> =>
   change(subscriptions, name, 'stopped', 'not stopped', running);
 
-/** Passes over the event at which a subscription stopped; the event is kept among the parked ones. */
+const patienceMs = 10_000;
+
+/**
+ * Passes over the event at which a subscription stopped and keeps it among the parked ones, both or
+ * neither.
+ */
 export const skipEvent = async (subscriptions: Subscriptions, name: string): Promise<Operated> => {
-  const { checkpoints, parked } = subscriptions;
+  const { checkpoints } = subscriptions;
   const stopped = await checkpoints.findOne({ _id: name, status: 'stopped' });
   const failure = stopped?.failure;
   if (!failure) return (await checkpoints.findOne({ _id: name })) ? 'not stopped' : 'unknown';
-  const _id = `${name}@${failure.position}`;
-  await parked.replaceOne({ _id }, { subscription: name, ...failure }, { upsert: true });
-  const { matchedCount } = await checkpoints.updateOne(
-    { _id: name, status: 'stopped', position: stopped.position },
-    { ...running, $set: { ...running.$set, position: failure.position } },
-    majority,
-  );
-  return matchedCount === 1 ? 'done' : 'not stopped';
+  const { position } = stopped;
+  const { client } = subscriptions.log;
+  return inSnapshot(client, performance.now() + patienceMs, async (session) => {
+    const { matchedCount } = await checkpoints.updateOne(
+      { _id: name, status: 'stopped', position },
+      { ...running, $set: { ...running.$set, position: failure.position } },
+      { session },
+    );
+    if (matchedCount === 0) return 'not stopped';
+    await putAside(subscriptions, name, failure, session);
+    return 'done';
+  });
 };
 
 /** Lets a subscription begin from the start of the log as it is now: all events come again. */

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBackground, type Background } from '../background';
-import { park } from '../event-log/checkpoint';
 import { pauseSubscription } from '../event-log/operate-subscriptions';
 import { checkpointOf, grow, listener, until } from '../testing/event-log/subscriptions';
 import { ana, countingAlone, sent } from '../testing/event-store/toy-commands';
@@ -72,7 +71,8 @@ describe('How the log and its subscriptions are', () => {
       tries: 5,
       at: new Date(),
     };
-    await park(subscriptions, checkpoint, failure);
+    const parked = { _id: `${checkpoint._id}@4`, subscription: checkpoint._id, ...failure };
+    await subscriptions.parked.insertOne(parked);
     await subscriptions.checkpoints.updateOne(
       { _id: checkpoint._id },
       { $set: { status: 'stopped', failure } },
