@@ -79,6 +79,17 @@ describe('An event that cannot be handled', () => {
   });
 });
 
+test('What is kept of an error quotes nothing of what was stored', async () => {
+  const { store, subscriptions } = await begun();
+  const message = 'E11000 duplicate key error index: words_1 dup key: { words: "Interview Ana" }';
+  const { subscription } = allAtOnce(() => new MongoServerError({ message, code: 11000 }), 'stop');
+  await start(subscriptions, subscription);
+  await grow(store, 1);
+  const failure = async () => (await checkpointOf(subscriptions, subscription))?.failure;
+  await until(async () => (await failure()) !== undefined);
+  expect((await failure())?.message).toBe('E11000 duplicate key error index: words_1 dup key');
+});
+
 describe('Putting an event aside and moving past it are both done or neither', () => {
   const setUp = async () => {
     const { store, subscriptions } = await begun();

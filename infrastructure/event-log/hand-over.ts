@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { blamesTheServer, isRetriable } from '../event-store/conflicts';
+import { errorFields } from '../observing/error-fields';
 import { larger, smaller } from './batch-size';
 import { CheckpointMoved, moveCheckpoint, park, readCheckpoint, stopAt } from './checkpoint';
 import type { LogEntry } from './log-documents';
@@ -122,7 +123,7 @@ const told = ({ _id, event }: LogEntry, error: unknown, tries: number): Handling
   position: _id,
   eventType: event.type,
   streamName: event.metadata.streamName,
-  message: error instanceof Error ? error.message : String(error),
+  message: errorFields(error).message,
   tries,
   at: new Date(),
 });

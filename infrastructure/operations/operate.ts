@@ -11,6 +11,7 @@ import {
 } from '../event-log/operate-subscriptions';
 import { replayParked, type Replayed } from '../event-log/replay-parked';
 import type { Subscriptions } from '../event-log/subscription';
+import { errorFields } from '../observing/error-fields';
 import { forgetWithRows } from '../read-models/forget-rows';
 import { subscriptionName, type ReadModel } from '../read-models/read-model';
 import { readModelsOf } from '../read-models/read-models';
@@ -85,7 +86,7 @@ export const operateParked = async (
   try {
     return await replayParked(subscriptions, subscription, position);
   } catch (error) {
-    return { stillFails: error instanceof Error ? error.message : String(error) };
+    return { stillFails: errorFields(error).message };
   }
 };
 

@@ -88,12 +88,13 @@ test('64: A rebuild that was killed goes on where it was; meanwhile readers see 
   expect(await all()).toEqual(before);
 });
 
-test('60: An event that cannot be applied ends the rebuild with its reason; the old rows stay', async () => {
+test('60: An event that cannot be applied ends the rebuild with its reason, which quotes no text; the old rows stay', async () => {
   const broken = { now: false };
   const readModel: ReadModel = {
     ...useOfRooms,
     apply: (entries, context) => {
-      if (broken.now) return Promise.reject(new Error('A bug of apply'));
+      const message = 'A bug of apply; dup key: { words: "Interview Ana" }';
+      if (broken.now) return Promise.reject(new Error(message));
       return useOfRooms.apply(entries, context);
     },
   };
@@ -103,7 +104,7 @@ test('60: An event that cannot be applied ends the rebuild with its reason; the 
   await requestRebuild(subscriptions, readModel, false);
   const failure = async () => (await placeOf(log.db, readModel)).rebuild?.failure;
   await until(async () => (await failure()) !== undefined);
-  expect(await failure()).toBe('A bug of apply');
+  expect(await failure()).toBe('A bug of apply; dup key');
   expect(await all()).toEqual(before);
   broken.now = false;
   await requestRebuild(subscriptions, readModel, false);

@@ -7,6 +7,7 @@ import { CheckpointMoved } from '../event-log/checkpoint';
 import { logState, type EventLog } from '../event-log/open-log';
 import { readLog } from '../event-log/read-log';
 import type { Checkpoint, Subscriptions } from '../event-log/subscription';
+import { errorFields } from '../observing/error-fields';
 import { compareRows } from './compare-rows';
 import { subscriptionName, type ReadModel, type Row } from './read-model';
 import { dropRetired, retiring } from './retired-rows';
@@ -108,8 +109,7 @@ const applyBatch = async (
     const mayPass = failureOf(error) !== 'fatal';
     if (mayPass && blamesTheServer(error)) throw error;
     if (mayPass && (await tryLess(log, readModel, rebuild, entries.length))) return;
-    const reason = error instanceof Error ? error.message : String(error);
-    await fail(log, readModel, rebuild, reason);
+    await fail(log, readModel, rebuild, errorFields(error).message);
   }
 };
 
