@@ -1,5 +1,6 @@
 import type { Collection, Db } from 'mongodb';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ignoreDuplicate } from './event-store/conflicts';
 import { makeCollection } from './event-store/storage';
 
 /** Who may do a piece of work that only one process may do at a time, and until when. */
@@ -150,8 +151,4 @@ const whileHeld = async (
     clearTimeout(expiry);
     await leases.updateOne(mine, { $set: { until: new Date(0) } }).catch(() => undefined);
   }
-};
-
-const ignoreDuplicate = (error: unknown) => {
-  if (!(error instanceof Error && 'code' in error && error.code === 11000)) throw error;
 };

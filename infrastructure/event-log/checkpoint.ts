@@ -1,4 +1,5 @@
-import { MongoServerError, type ClientSession } from 'mongodb';
+import type { ClientSession } from 'mongodb';
+import { ignoreDuplicate } from '../event-store/conflicts';
 import { inSnapshot } from '../event-store/transaction';
 import type { LogState } from './log-documents';
 import { logState } from './open-log';
@@ -126,8 +127,4 @@ export const stopFor = async (
 ): Promise<void> => {
   const stopped = { $set: { status: 'stopped', reason, updatedAt: new Date() } } as const;
   await checkpoints.updateOne({ _id, fence, status: 'running' }, stopped, majority);
-};
-
-const ignoreDuplicate = (error: unknown) => {
-  if (!(error instanceof MongoServerError) || error.code !== 11000) throw error;
 };

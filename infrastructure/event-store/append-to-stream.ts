@@ -103,7 +103,8 @@ const homeOf = (appends: readonly StreamAppend[]) => {
 
 const expectsSomething = ({ expected }: StreamAppend) => expected !== NO_CONCURRENCY_CHECK;
 
-const meets = (expected: ExpectedPosition, actual: number) => {
+/** Whether a stream at this position is what an append expects; 0 is one that does not exist. */
+export const meets = (expected: ExpectedPosition, actual: number): boolean => {
   if (expected === NO_CONCURRENCY_CHECK) return true;
   if (expected === STREAM_DOES_NOT_EXIST) return actual === 0;
   if (expected === STREAM_EXISTS) return actual > 0;

@@ -129,3 +129,8 @@ const namespaceExistsCode = 48;
 /** True for the answer to making a collection that is already there. */
 export const namespaceExists = (error: unknown) =>
   error instanceof MongoServerError && error.code === namespaceExistsCode;
+
+/** For the insert of a document that may be there already: throws anything but the answer that it is. */
+export const ignoreDuplicate = (error: unknown): void => {
+  if (!(error instanceof MongoServerError) || error.code !== duplicateKey) throw error;
+};

@@ -1,6 +1,12 @@
 import { MongoBulkWriteError, MongoError, MongoNetworkError, MongoServerError } from 'mongodb';
 import { expect, test } from 'vitest';
-import { blamesTheServer, failureOf, PositionMoved, WriteInDoubt } from './conflicts';
+import {
+  blamesTheServer,
+  failureOf,
+  ignoreDuplicate,
+  PositionMoved,
+  WriteInDoubt,
+} from './conflicts';
 
 const server = (code: number, message = 'x', labels: string[] = []) =>
   new MongoServerError({ message, code, errorLabels: labels });
@@ -94,4 +100,14 @@ test.each<readonly [string, Error, boolean]>([
   ['a commit in doubt', server(50, 'x', ['UnknownTransactionCommitResult']), true],
 ])('Whether the server is to blame for %s', (_, error, blamed) => {
   expect(blamesTheServer(error)).toBe(blamed);
+});
+
+test('An insert of what is there already does no harm; any other error of it is thrown', () => {
+  expect(() => {
+    ignoreDuplicate(server(11000));
+  }).not.toThrow();
+  const other = server(112);
+  expect(() => {
+    ignoreDuplicate(other);
+  }).toThrow(other);
 });

@@ -14,6 +14,7 @@ import { CommandId, MemberId } from '@/domain/shared/ids';
 import type { Recorded } from '@/domain/shared/stream';
 import {
   appendToOneStream,
+  meets,
   StreamVersionConflict,
   type ExpectedPosition,
 } from './append-to-stream';
@@ -38,7 +39,7 @@ export const emmettEventStore = (from: LoadingFrom, lane: Lane): EmmettEventStor
     const ref = parseStreamName(streamName);
     const { exists, position, events } = await readSlice(from, ref, sliceOf(options));
     const expected = expectedPosition(options?.expectedStreamVersion);
-    if (!isMet(expected, position)) {
+    if (!meets(expected, position)) {
       throw new StreamVersionConflict([{ streamName, expected, actual: position }]);
     }
     return {
@@ -101,11 +102,4 @@ const expectedPosition = (expected: ExpectedStreamVersion | undefined): Expected
   if (expected === undefined || expected === NO_CONCURRENCY_CHECK) return NO_CONCURRENCY_CHECK;
   if (expected === STREAM_EXISTS || expected === STREAM_DOES_NOT_EXIST) return expected;
   return Number(expected);
-};
-
-const isMet = (expected: ExpectedPosition, actual: number) => {
-  if (expected === NO_CONCURRENCY_CHECK) return true;
-  if (expected === STREAM_EXISTS) return actual > 0;
-  if (expected === STREAM_DOES_NOT_EXIST) return actual === 0;
-  return expected === actual;
 };

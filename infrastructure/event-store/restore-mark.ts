@@ -1,6 +1,7 @@
-import { MongoServerError, type Collection, type Db } from 'mongodb';
+import type { Collection, Db } from 'mongodb';
 import { v7 as uuidv7 } from 'uuid';
 import { SetupProblem } from '../setup-problem';
+import { ignoreDuplicate } from './conflicts';
 
 /** Stands in a database while it is restored, so that half a store is never used. */
 type MarkDocument = {
@@ -70,10 +71,6 @@ const setMark = async (db: Db, id: string) => {
     majority,
   );
   if (set.matchedCount === 0) throw atWork();
-};
-
-const ignoreDuplicate = (error: unknown) => {
-  if (!(error instanceof MongoServerError) || error.code !== 11000) throw error;
 };
 
 const atWork = () =>
