@@ -39,7 +39,7 @@ describe('What is wrong', () => {
     ['its lag cannot be told', { ...aLog, lag: undefined }, 'being completed or unknown'],
   ] as const)('with the log: %s', (_, log, state) => {
     const found = troublesOf({ ...standing, log });
-    expect(found).toEqual(state ? [{ what: 'log', name: 'sequencer', state }] : []);
+    expect(found).toEqual([{ what: 'log', name: 'sequencer', state }]);
   });
 
   test('with a rebuild that was given up is that it failed; one that goes on is no trouble', () => {

@@ -33,10 +33,10 @@ describe('Rows that a rebuild has put out of use', () => {
   test('63: are there for readers who have looked them up: across the swap they see old or new, never none', async () => {
     const { log, rows, rebuild } = await setUp();
     const before = await rows.find().sort({ _id: 1 }).toArray();
-    let swapped = false;
+    const swap = { done: false };
     const reading = (async () => {
       const seen = [];
-      while (!swapped) {
+      while (!swap.done) {
         const lookedUp = await rowsInUse(log.db, useOfRooms, undefined);
         await pause(200);
         seen.push(await lookedUp?.find().sort({ _id: 1 }).toArray());
@@ -44,7 +44,7 @@ describe('Rows that a rebuild has put out of use', () => {
       return seen;
     })();
     await rebuild();
-    swapped = true;
+    swap.done = true;
     for (const seen of await reading) expect(seen).toEqual(before);
     expect(await rows.countDocuments()).toBe(before.length);
   });
