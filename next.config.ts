@@ -11,6 +11,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   devIndicators: false,
   typescript: { ignoreBuildErrors: true },
+  // Where the head of a page comes late a browser asks for the icon by its old name.
+  rewrites: () => Promise.resolve([{ source: '/favicon.ico', destination: '/icon.svg' }]),
   serverExternalPackages: ['mongodb'],
   experimental: {
     // Each build begins in an empty folder, where no cache would be found again.

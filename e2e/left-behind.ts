@@ -40,5 +40,11 @@ export const leaveFailedRebuild = async (name: string, failure: string) => {
     preview: false,
   };
   await placesOf(db).updateOne({ _id: name }, { $set: { rebuild: { ...rebuild, failure } } });
-  return { isThere: async () => (await db.listCollections({ name: collection }).toArray()).length };
+  return {
+    /** True once nobody uses it any more and it waits to be dropped. */
+    isRetired: async () => {
+      const place = await placesOf(db).findOne({ _id: name });
+      return place?.retired?.some((retired) => retired.collection === collection) ?? false;
+    },
+  };
 };

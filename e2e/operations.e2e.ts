@@ -154,7 +154,7 @@ test('What an earlier version left behind begins again or is forgotten; a failed
     await rows.getByRole('button', { name: 'Clear away' }).click();
     await expect(rows).toContainText('It was given up; the rows in use stay');
     await expect(rows).not.toContainText('A bug of apply');
-    expect(await failed.isThere()).toBe(0);
+    expect(await failed.isRetired()).toBe(true);
   });
 });
 
