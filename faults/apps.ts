@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '@/infrastructure/mongodb/free-port';
+import { sendSignal } from '@/infrastructure/mongodb/process-life';
 import { startAppServer, type AppServer } from '../scripts/process/app-server';
 import { urlOf } from '../scripts/start/address';
 import { TESTED } from '../scripts/test/tested-build';
@@ -18,9 +19,11 @@ export type App = KillableApp & {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts an app server; started again it is at the same address. */
+/** Starts an app server on a replica set; started again it is at the same address. */
 export const startApp = async (name: string, mongodbUri: string): Promise<App> => {
   const port = await freePort();
+  const appName = `roomlog-${port}`;
+  const uri = `${mongodbUri}&appName=${appName}`;
   const url = urlOf(host, port);
   let server: AppServer | undefined;
   let wanted = true;
@@ -29,7 +32,7 @@ export const startApp = async (name: string, mongodbUri: string): Promise<App> =
     wanted = true;
     for (let tries = 1; ; tries += 1) {
       try {
-        const started = await startAppServer({ folder: TESTED, host, port, url, mongodbUri });
+        const started = await startAppServer({ folder: TESTED, host, port, url, mongodbUri: uri });
         server = started;
         void started.ended.then(() => {
           if (wanted && server === started) ended += 1;
@@ -43,20 +46,31 @@ export const startApp = async (name: string, mongodbUri: string): Promise<App> =
     }
   };
   await start();
+  const send = (signal: NodeJS.Signals) => {
+    if (server) sendSignal(server.pid, signal);
+  };
   return {
     name,
+    appName,
     address: url,
     running: () => wanted,
     endedByItself: () => ended,
     start,
+    freeze: () => {
+      send('SIGSTOP');
+    },
+    wake: () => {
+      send('SIGCONT');
+    },
     kill: async () => {
       wanted = false;
-      if (!server) return;
-      process.kill(server.pid, 'SIGKILL');
-      await server.ended;
+      send('SIGKILL');
+      await server?.ended;
     },
     stop: async () => {
       wanted = false;
+      // One that is still frozen would not hear that it is to end.
+      send('SIGCONT');
       await server?.stop();
     },
   };
