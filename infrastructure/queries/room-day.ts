@@ -18,8 +18,9 @@ import type { Recorded } from '@/domain/shared/stream';
 import { isNewer } from '@/domain/shared/upcast';
 import type { LocalDate } from '@/domain/shared/time';
 import { eventStore } from '../store';
-import type { KnownRoom } from './named-rooms';
+import { named, roomsById, type KnownRoom, type NamedRooms } from './named-rooms';
 import { openedTexts, type OpenedTexts } from './opened-texts';
+import { releasesOf, roomsNamedIn, type Release } from './releases';
 
 /** What a day needs to know of a reservation named in it. */
 export type DayReservation = {
@@ -46,6 +47,10 @@ export type RoomDayPage = {
   readonly foldMatches: boolean | undefined;
   /** Those named by the day's holds and events, by reservation id. */
   readonly reservations: Readonly<Record<string, DayReservation>>;
+  /** Why slots were given back, by the `messageId` of the release. */
+  readonly releases: Readonly<Record<string, Release>>;
+  /** The room, and those that reservations were moved to. */
+  readonly rooms: NamedRooms;
   readonly texts: OpenedTexts;
 };
 
@@ -68,8 +73,10 @@ export const roomDayPage = async (
   ]);
   if (!loaded || loaded.state.status === 'unknown') return undefined;
   const { state: day, position, events, foldMatches } = whole;
-  const refs = namedReservations(day, events).slice(0, mostReservations).map(reservationStream);
-  const states = await store.readStates(refs);
+  const known = events.filter((event) => !isNewer(roomDayDefinition, event));
+  const refs = namedReservations(day, known).slice(0, mostReservations).map(reservationStream);
+  const [states, releases] = await Promise.all([store.readStates(refs), releasesOf(known)]);
+  const elsewhere = roomsNamedIn(releases).filter((id) => id !== roomId);
   const reservations = states.flatMap(({ state }) => dayReservation(state));
   return {
     room: loaded.state,
@@ -80,6 +87,8 @@ export const roomDayPage = async (
     events,
     foldMatches,
     reservations: Object.fromEntries(reservations.map((r) => [r.reservationId, r])),
+    releases,
+    rooms: named([loaded.state, ...(await roomsById(elsewhere))]),
     texts: await openedTexts(
       viewer,
       reservations.map(({ title }) => title),
@@ -93,8 +102,7 @@ const namedReservations = (
   events: readonly Recorded<RoomDayEvent>[],
 ): readonly ReservationId[] => {
   const holding = holdsOf(day).map((hold) => hold.reservationId);
-  const known = events.filter((event) => !isNewer(roomDayDefinition, event));
-  const told = known.map((event) => event.data.reservationId).reverse();
+  const told = events.map((event) => event.data.reservationId).reverse();
   return [...new Set([...holding, ...told])];
 };
 
