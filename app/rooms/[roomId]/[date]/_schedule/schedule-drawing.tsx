@@ -33,13 +33,14 @@ export const ScheduleDrawing = ({
   return (
     <div className="relative mt-4 mb-2 flex" style={{ height: heightOf(scale) }}>
       <div aria-hidden className="relative w-12 shrink-0 text-meta text-ink-3">
-        {hourMarks(scale, timeZone).map(({ at, label }) => (
+        {hourMarks(scale, timeZone).map(({ at, label, offset }) => (
           <span
             key={at}
-            className="absolute right-2 -translate-y-1/2"
+            className="absolute right-2 -mt-2 text-right"
             style={{ top: topOf(scale, at) }}
           >
             {label}
+            {offset && <span className="block font-medium text-ink-2">{offset}</span>}
           </span>
         ))}
         {hasNow && (
