@@ -51,5 +51,6 @@ test('A day knows of every slot that was given back whether it was moved, cancel
       data: { reservationId: stays, cause: { code: 'ROOM_RETIRED', roomId } },
     },
   ]);
+  expect(page).toMatchObject({ foldMatches: true, chain: { status: 'intact' } });
   expect(page?.rooms).toMatchObject({ [roomId]: { name: 'Atlas' }, [other]: { name: 'Boreal' } });
 });

@@ -18,6 +18,7 @@ import type { Recorded } from '@/domain/shared/stream';
 import { isNewer } from '@/domain/shared/upcast';
 import type { LocalDate } from '@/domain/shared/time';
 import { eventStore } from '../store';
+import { chainOf, type ChainFound } from './chain-found';
 import { named, roomsById, type KnownRoom, type NamedRooms } from './named-rooms';
 import { openedTexts, type OpenedTexts } from './opened-texts';
 import { releasesOf, roomsNamedIn, type Release } from './releases';
@@ -45,6 +46,7 @@ export type RoomDayPage = {
   readonly events: readonly Recorded<RoomDayEvent>[];
   /** Undefined where newer code wrote some of it. */
   readonly foldMatches: boolean | undefined;
+  readonly chain: ChainFound;
   /** Those named by the day's holds and events, by reservation id. */
   readonly reservations: Readonly<Record<string, DayReservation>>;
   /** Why slots were given back, by the `messageId` of the release. */
@@ -86,6 +88,7 @@ export const roomDayPage = async (
     day,
     events,
     foldMatches,
+    chain: chainOf(whole.ref, events),
     reservations: Object.fromEntries(reservations.map((r) => [r.reservationId, r])),
     releases,
     rooms: named([loaded.state, ...(await roomsById(elsewhere))]),

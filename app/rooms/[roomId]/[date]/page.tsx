@@ -58,7 +58,7 @@ export default async function RoomDayPage({ params, searchParams }: Props) {
           { label: room.details.name, href: `/rooms/${room.roomId}` },
           { label: formatDate(date, now) },
         ]}
-        badges={<ProofBadge foldMatches={page.foldMatches} events={events.length} />}
+        badges={<ProofBadge {...page} />}
         shown={shownIn(page, await logSeen())}
       />
       <WishBoard>
