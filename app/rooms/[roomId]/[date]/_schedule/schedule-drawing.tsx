@@ -1,10 +1,10 @@
 import { timeOf, wallClock } from '@/app/_shared/format';
 import type { Period, TimeZone } from '@/domain/shared/time';
 import { BlockLink } from './block-link';
+import { ClosedBlock } from './closed-block';
 import { heightOf, hourMarks, placed, topOf, type Scale } from './scale';
 import type { Schedule } from './schedule-model';
 import { FreeLinks, type FreeSlot } from './free-links';
-import { timesOnDay } from './times-on-day';
 import { WishOutline } from './wish-outline';
 
 type ScheduleDrawingProps = {
@@ -81,24 +81,12 @@ export const ScheduleDrawing = ({
           ))}
         </ol>
         {closed.map((closure) => (
-          <p
+          <ClosedBlock
             key={closure.closureId}
-            className="hatched absolute inset-x-1 overflow-hidden rounded-control border border-line-2 px-2 py-1 text-sub text-ink-2"
-            style={placed(scale, closure)}
-          >
-            <span className="rounded-chip bg-canvas px-1">
-              <span className="font-semibold">Closed</span> {closure.reason}
-              <span
-                className={
-                  closure.whole.end > closure.end || closure.whole.start < closure.start
-                    ? ''
-                    : 'sr-only'
-                }
-              >
-                , {timesOnDay(closure, closure.whole, timeZone)}
-              </span>
-            </span>
-          </p>
+            closure={closure}
+            scale={scale}
+            timeZone={timeZone}
+          />
         ))}
         <WishOutline scale={scale} timeZone={timeZone} bookable={bookable} />
         {hasNow && (
