@@ -40,6 +40,14 @@ test('A booking is moved, cancelled and restored; the timeline tells it beside t
     await expect(proven).toBeVisible();
   });
 
+  await test.step('What was proven, and on this view, is a press away', async () => {
+    await proven.click();
+    await expect(page.getByText('For this view 1 event was folded anew')).toBeVisible();
+    await expect(page.getByText('The chain is intact')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('The chain is intact')).toBeHidden();
+  });
+
   await test.step('What was done is told once', async () => {
     await expect(page.getByRole('main').getByText(`Booked: ${room.name}`)).toBeVisible();
     await page.reload();

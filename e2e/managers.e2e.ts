@@ -127,7 +127,7 @@ test('A room is closed when nothing is in the way, or with it cancelled; and reo
       `Hugo cancelled it, because ${room.name} was closed`,
     );
     await owner.goto(`/rooms/${room.roomId}/${room.day}`);
-    await expect(owner.getByText('Closed Painting')).toBeVisible();
+    await expect(owner.getByTitle(/^Closed: Painting, /)).toBeVisible();
   });
 
   await test.step('Reopened', async () => {

@@ -51,10 +51,14 @@ const InvalidNotice = ({ box, messages }: { box: Box; messages: readonly string[
   </Notice>
 );
 
+/** Of this nobody has to be warned: what was wanted is so already. */
+const isSoAlready: RefusalNotice['code'] = 'NOTHING_CHANGED';
+
 const RefusedNotice = ({ box, refusal }: { box: Box; refusal: RefusalNotice }) => {
   const here = usePathname();
+  const tone = refusal.code === isSoAlready ? 'info' : 'refused';
   return (
-    <Notice ref={box} tone="refused" title={<TimesKept text={refusal.headline} />}>
+    <Notice ref={box} tone={tone} title={<TimesKept text={refusal.headline} />}>
       <p className="mt-1 text-ink-2">
         <TimesKept text={refusal.explanation} />
       </p>

@@ -57,7 +57,8 @@ const mark = (
 /** Clocks are set by an hour, on one island by half an hour: the same wall time that far away. */
 const shifts = [-60, -30, 30, 60];
 
-const happensTwice = (wall: LocalDateTime, instant: Instant, timeZone: TimeZone) =>
+/** Whether the wall shows this time at another moment too, an hour or half an hour away. */
+export const happensTwice = (wall: LocalDateTime, instant: Instant, timeZone: TimeZone) =>
   shifts.some((minutes) => {
     const other = new Date(Date.parse(instant) + minutes * 60_000).toISOString() as Instant;
     return wallClock(other, timeZone) === wall;

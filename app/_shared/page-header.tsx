@@ -18,7 +18,7 @@ type PageHeaderProps = {
 
 /** The top of every page: where we are, what is proven, who acts. */
 export const PageHeader = ({ crumbs, badges, shown }: PageHeaderProps) => (
-  <header className="sticky top-0 z-10 flex min-h-(--header) flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-2 desk:px-5">
+  <header className="sticky top-0 z-10 flex min-h-(--header) flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-2 max-phone:gap-x-2.5 desk:px-5">
     <nav aria-label="Breadcrumb" className="min-w-0 flex-1">
       <ol className="flex items-center gap-1.5 overflow-hidden whitespace-nowrap max-phone:hidden">
         {crumbs.map((crumb, i) => (

@@ -37,33 +37,34 @@ export const WishFields = (props: WishFieldsProps) => {
   const answer = useClockAnswer(now, zones && now?.roomId ? zones[now.roomId] : zone);
   return (
     <>
-      <div
-        ref={box}
-        className={`grid gap-3 ${overDays ? 'grid-cols-2' : 'grid-cols-2 phone:grid-cols-3'}`}
-      >
-        <DateField
-          name="date"
-          label={overDays ? 'First day' : 'Date'}
-          required
-          defaultValue={date}
-          className={overDays ? '' : 'max-phone:col-span-2'}
-        />
-        <TimeField
-          name="from"
-          label="From"
-          stepMinutes={stepMinutes}
-          times={times?.from}
-          defaultValue={from}
-        />
-        {overDays && <DateField name="endDate" label="Last day" required defaultValue={endDate} />}
-        <TimeField
-          name="to"
-          label="To"
-          end
-          stepMinutes={stepMinutes}
-          times={times?.to}
-          defaultValue={to}
-        />
+      <div ref={box} className="@container">
+        <div className={`grid gap-3 ${overDays ? 'grid-cols-2' : 'grid-cols-2 @md:grid-cols-3'}`}>
+          <DateField
+            name="date"
+            label={overDays ? 'First day' : 'Date'}
+            required
+            defaultValue={date}
+            className={overDays ? '' : 'col-span-2 @md:col-span-1'}
+          />
+          <TimeField
+            name="from"
+            label="From"
+            stepMinutes={stepMinutes}
+            times={times?.from}
+            defaultValue={from}
+          />
+          {overDays && (
+            <DateField name="endDate" label="Last day" required defaultValue={endDate} />
+          )}
+          <TimeField
+            name="to"
+            label="To"
+            end
+            stepMinutes={stepMinutes}
+            times={times?.to}
+            defaultValue={to}
+          />
+        </div>
       </div>
       <p className="text-sub text-ink-3">
         <span aria-live="polite" className="with-script block min-h-4 font-medium text-ink-2">

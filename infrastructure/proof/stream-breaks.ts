@@ -11,11 +11,22 @@ import { brokenEvent } from './event-breaks';
  */
 export const streamBreaks = ({ streamName, messages, metadata }: StreamDocument): Break[] => {
   const chain = messages.flatMap((event, i): Break[] => {
-    const what = misplaced(event, streamName, i + 1) ?? brokenLink(event, messages[i - 1]);
+    const what = chainBreak(streamName, messages, i);
     return what === undefined ? [] : [{ kind: 'chain', stream: streamName, position: i + 1, what }];
   });
   const what = brokenHead(streamName, messages, metadata);
   return what === undefined ? chain : [...chain, { kind: 'stream', stream: streamName, what }];
+};
+
+/** What is wrong with the event at this index of a stream's events, beside those before it. */
+export const chainBreak = (
+  streamName: string,
+  messages: readonly Recorded[],
+  index: number,
+): string | undefined => {
+  const event = messages[index];
+  if (!event) return 'there is no such event';
+  return misplaced(event, streamName, index + 1) ?? brokenLink(event, messages[index - 1]);
 };
 
 const misplaced = ({ metadata }: Recorded, streamName: string, position: number) => {

@@ -43,6 +43,7 @@ test('59: Pages about streams in which newer code wrote show what they know, and
   const page = await reservationPage(id, ana);
   expect(page).toMatchObject({ position: 3, reservation: { status: 'reserved' } });
   expect(page?.foldMatches).toBeUndefined();
+  expect(page?.chain).toEqual({ status: 'intact' });
   expect(Object.values(page?.texts ?? {})).toEqual(['Hiring panel']);
   const dayPage = await roomDayPage(roomId, date as LocalDate, ana);
   expect(dayPage).toMatchObject({ position: 3, day: { holds: [{ reservationId: id }] } });

@@ -12,6 +12,7 @@ import type { Sealed } from '@/domain/shared/sealed';
 import type { Recorded } from '@/domain/shared/stream';
 import { isNewer } from '@/domain/shared/upcast';
 import { eventStore } from '../store';
+import { chainOf, type ChainFound } from './chain-found';
 import { dayStrip, type DayStrip } from './day-strip';
 import { named, roomsById, type KnownRoom, type NamedRooms } from './named-rooms';
 import { openedTexts, type OpenedTexts } from './opened-texts';
@@ -26,6 +27,7 @@ export type ReservationPage = {
   readonly events: readonly Recorded<ReservationEvent>[];
   /** Undefined where newer code wrote some of it. */
   readonly foldMatches: boolean | undefined;
+  readonly chain: ChainFound;
   /** Where it is, was, or was wished; missing only when that room does not exist. */
   readonly room?: KnownRoom;
   /** Every room named in its history. */
@@ -59,6 +61,7 @@ export const reservationPage = async (
     position,
     events,
     foldMatches,
+    chain: chainOf(whole.ref, events),
     ...(room && { room }),
     ...(room && slot && day && { strip: dayStrip(room, dateOf(slot.startsAt), day.state, [slot]) }),
     rooms: named(rooms),

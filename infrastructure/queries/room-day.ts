@@ -18,8 +18,10 @@ import type { Recorded } from '@/domain/shared/stream';
 import { isNewer } from '@/domain/shared/upcast';
 import type { LocalDate } from '@/domain/shared/time';
 import { eventStore } from '../store';
-import type { KnownRoom } from './named-rooms';
+import { chainOf, type ChainFound } from './chain-found';
+import { named, roomsById, type KnownRoom, type NamedRooms } from './named-rooms';
 import { openedTexts, type OpenedTexts } from './opened-texts';
+import { releasesOf, roomsNamedIn, type Release } from './releases';
 
 /** What a day needs to know of a reservation named in it. */
 export type DayReservation = {
@@ -44,8 +46,13 @@ export type RoomDayPage = {
   readonly events: readonly Recorded<RoomDayEvent>[];
   /** Undefined where newer code wrote some of it. */
   readonly foldMatches: boolean | undefined;
+  readonly chain: ChainFound;
   /** Those named by the day's holds and events, by reservation id. */
   readonly reservations: Readonly<Record<string, DayReservation>>;
+  /** Why slots were given back, by the `messageId` of the release. */
+  readonly releases: Readonly<Record<string, Release>>;
+  /** The room, and those that reservations were moved to. */
+  readonly rooms: NamedRooms;
   readonly texts: OpenedTexts;
 };
 
@@ -68,8 +75,10 @@ export const roomDayPage = async (
   ]);
   if (!loaded || loaded.state.status === 'unknown') return undefined;
   const { state: day, position, events, foldMatches } = whole;
-  const refs = namedReservations(day, events).slice(0, mostReservations).map(reservationStream);
-  const states = await store.readStates(refs);
+  const known = events.filter((event) => !isNewer(roomDayDefinition, event));
+  const refs = namedReservations(day, known).slice(0, mostReservations).map(reservationStream);
+  const [states, releases] = await Promise.all([store.readStates(refs), releasesOf(known)]);
+  const elsewhere = roomsNamedIn(releases).filter((id) => id !== roomId);
   const reservations = states.flatMap(({ state }) => dayReservation(state));
   return {
     room: loaded.state,
@@ -79,7 +88,10 @@ export const roomDayPage = async (
     day,
     events,
     foldMatches,
+    chain: chainOf(whole.ref, events),
     reservations: Object.fromEntries(reservations.map((r) => [r.reservationId, r])),
+    releases,
+    rooms: named([loaded.state, ...(await roomsById(elsewhere))]),
     texts: await openedTexts(
       viewer,
       reservations.map(({ title }) => title),
@@ -93,8 +105,7 @@ const namedReservations = (
   events: readonly Recorded<RoomDayEvent>[],
 ): readonly ReservationId[] => {
   const holding = holdsOf(day).map((hold) => hold.reservationId);
-  const known = events.filter((event) => !isNewer(roomDayDefinition, event));
-  const told = known.map((event) => event.data.reservationId).reverse();
+  const told = events.map((event) => event.data.reservationId).reverse();
   return [...new Set([...holding, ...told])];
 };
 

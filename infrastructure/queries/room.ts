@@ -5,6 +5,7 @@ import type { Recorded } from '@/domain/shared/stream';
 import type { Instant } from '@/domain/shared/time';
 import { dateAt } from '@/domain/shared/zoned-days';
 import { eventStore } from '../store';
+import { chainOf, type ChainFound } from './chain-found';
 import type { KnownRoom } from './named-rooms';
 import { roomNow, type RoomNow } from './room-now';
 
@@ -15,13 +16,15 @@ export type RoomPage = {
   readonly events: readonly Recorded<RoomEvent>[];
   /** Undefined where newer code wrote some of it. */
   readonly foldMatches: boolean | undefined;
+  readonly chain: ChainFound;
 };
 
 /** The room's page; undefined when there is no such room. */
 export const roomPage = async (roomId: RoomId): Promise<RoomPage | undefined> => {
   const whole = await (await eventStore()).readWhole(roomStream(roomId));
-  const { state: room, position, events, foldMatches } = whole;
-  return room.status === 'unknown' ? undefined : { room, position, events, foldMatches };
+  const { ref, state: room, position, events, foldMatches } = whole;
+  if (room.status === 'unknown') return undefined;
+  return { room, position, events, foldMatches, chain: chainOf(ref, events) };
 };
 
 /** What someone at the door of a room would find. */

@@ -48,7 +48,7 @@ export const LivePage = ({ shown }: { shown: Shown }) => {
         aria-hidden
         className={`size-2 rounded-full ${connected ? 'bg-accent' : 'border border-ink-3'}`}
       />
-      {connected ? 'Live' : 'Reconnecting…'}
+      <span className="max-phone:sr-only">{connected ? 'Live' : 'Reconnecting…'}</span>
     </p>
   );
 };

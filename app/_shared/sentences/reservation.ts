@@ -4,11 +4,11 @@ import type {
   ReservationDetailsChanged,
   ReservationEvent,
 } from '@/domain/reservation/reservation';
-import { dateOf } from '@/domain/shared/days';
 import type { Recorded } from '@/domain/shared/stream';
-import { formatSlot, formatTimes } from '../format-slot';
-import { formatDate } from '../format';
+import { formatSlot } from '../format-slot';
 import { refusalReason } from '../refusal-text';
+import { causeText } from './cause-text';
+import { placeBeside } from './place-beside';
 import {
   actor,
   after,
@@ -70,9 +70,7 @@ export const reservationSentence = (
       return [who, text(' '), ...listed(changes(state, event.data, words))];
     case 'ReservationCancelled': {
       const { cause } = event.data;
-      if (!cause) return [who, text(' cancelled it')];
-      const what = cause.code === 'ROOM_CLOSED' ? 'closed' : 'retired';
-      return [who, text(` cancelled it, because ${roomNameOf(words, cause.roomId)} was ${what}`)];
+      return [who, text(` cancelled it${cause ? `, because ${causeText(words, cause)}` : ''}`)];
     }
     case 'ReservationRestored': {
       const { roomId, slot } = event.data.granted;
@@ -90,22 +88,11 @@ export const reservationSentence = (
 const placeAndSlot = (words: Words, roomId: string, slot: string) =>
   `${roomNameOf(words, roomId)}, ${slot}`;
 
-/** Names only what differs: the room, the date, the times. */
-const moved = (words: Words, from: GrantedSlot, to: GrantedSlot): Sentence => {
-  const otherRoom = from.roomId !== to.roomId;
-  const otherDate = dateOf(from.slot.startsAt) !== dateOf(to.slot.startsAt);
-  const otherZone = from.slot.timeZone !== to.slot.timeZone;
-  const told = ({ roomId, slot }: GrantedSlot) =>
-    [
-      otherRoom ? `${roomNameOf(words, roomId)}${otherDate ? ',' : ''}` : '',
-      otherDate ? `${formatDate(dateOf(slot.startsAt), from.slot.startsAt)},` : '',
-      formatTimes(slot),
-      otherZone ? `(${slot.timeZone})` : '',
-    ]
-      .filter((part) => part !== '')
-      .join(' ');
-  return [before(told(from)), text(' to '), after(told(to))];
-};
+const moved = (words: Words, from: GrantedSlot, to: GrantedSlot): Sentence => [
+  before(placeBeside(words, to, from)),
+  text(' to '),
+  after(placeBeside(words, from, to)),
+];
 
 const changes = (
   state: Reservation,

@@ -1,4 +1,8 @@
-import type { GrantedSlot } from '@/domain/reservation/reservation';
+import type {
+  GrantedSlot,
+  ReservationCancelled,
+  ReservationMoved,
+} from '@/domain/reservation/reservation';
 import { holdsOf, type Hold, type RoomDay, type RoomDayEvent } from '@/domain/room-day/room-day';
 import type { MemberId, ReservationId } from '@/domain/shared/ids';
 import type { Sealed } from '@/domain/shared/sealed';
@@ -6,6 +10,8 @@ import type { Recorded } from '@/domain/shared/stream';
 import type { Period, TimeZone } from '@/domain/shared/time';
 import { formatMinutes } from '../format-duration';
 import { formatTimes, wallSlot } from '../format-slot';
+import { causeText } from './cause-text';
+import { placeBeside } from './place-beside';
 import {
   actor,
   after,
@@ -26,7 +32,12 @@ export type DayWords = Words & {
   readonly reservations: Readonly<
     Record<string, { readonly title?: Sealed; readonly granted?: GrantedSlot }>
   >;
+  /** What gave a slot back, by the `messageId` of the release. */
+  readonly releases: Readonly<Record<string, Release>>;
 };
+
+/** What was recorded of the reservation together with the release. */
+type Release = ReservationMoved | ReservationCancelled;
 
 /**
  * Tells one event of a room's day.
@@ -62,7 +73,13 @@ export const roomDaySentence = (
         ...before(pieceText(hold, reservationId, words)),
         href: linkTo(reservationId),
       };
-      return [who, text(' gave back '), piece, ...holder(hold.memberId, event, words)];
+      return [
+        who,
+        text(' gave back '),
+        piece,
+        ...holder(hold.memberId, event, words),
+        ...why(words.releases[event.metadata.messageId], words),
+      ];
     }
     default:
       return untold(event);
@@ -73,6 +90,25 @@ const linkTo = (reservationId: ReservationId) => `/reservations/${reservationId}
 
 const holder = (memberId: MemberId, event: Recorded<RoomDayEvent>, words: DayWords): Sentence =>
   memberId === event.metadata.actor.id ? [] : [text(`, which ${firstNameOf(words, memberId)} had`)];
+
+const why = (release: Release | undefined, words: DayWords): Sentence => {
+  switch (release?.type) {
+    case undefined:
+      return [];
+    case 'ReservationMoved': {
+      const { from, to } = release.data;
+      return [text(', because it was moved to '), after(placeBeside(words, from, to))];
+    }
+    case 'ReservationCancelled': {
+      const { cause } = release.data;
+      return [text(`, because ${cause ? causeText(words, cause) : 'it was cancelled'}`)];
+    }
+    default: {
+      const unknown: never = release;
+      return unknown;
+    }
+  }
+};
 
 const holdOf = (day: RoomDay, reservationId: ReservationId): Hold | undefined =>
   holdsOf(day).find((hold) => hold.reservationId === reservationId);

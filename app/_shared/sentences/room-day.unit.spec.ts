@@ -7,6 +7,7 @@ import {
   ana,
   atlas,
   ben,
+  boreal,
   clara,
   designReview,
   granted,
@@ -17,7 +18,7 @@ import {
   zurich,
 } from './sentence.fixture';
 
-const dayWords: DayWords = { ...words, timeZone: zurich, reservations: {} };
+const dayWords: DayWords = { ...words, timeZone: zurich, reservations: {}, releases: {} };
 const piece = {
   start: instant('2025-11-20T09:00:00.000Z'),
   end: instant('2025-11-20T10:15:00.000Z'),
@@ -80,6 +81,37 @@ describe('A slot given back', () => {
   test('by someone else names whose it was', () => {
     expect(plainText(lastOf([held, released], ben))).toBe(
       'Ben gave back 10:00–11:15, which Ana had',
+    );
+  });
+
+  const releasedWith = (release: DayWords['releases'][string], by = ana) =>
+    plainText(lastOf([held, released], by, { ...dayWords, releases: { m2: release } }));
+
+  test('says that the reservation was moved, and where to', () => {
+    const from = granted(atlas, '2025-11-20T10:00', '2025-11-20T11:15');
+    const later = granted(atlas, '2025-11-20T12:00', '2025-11-20T13:15');
+    const there = granted(boreal, '2025-11-21T12:00', '2025-11-21T13:15');
+    expect(releasedWith({ type: 'ReservationMoved', data: { from, to: later } })).toBe(
+      'Ana gave back 10:00–11:15, because it was moved to 12:00–13:15',
+    );
+    expect(releasedWith({ type: 'ReservationMoved', data: { from, to: there } })).toBe(
+      'Ana gave back 10:00–11:15, because it was moved to Boreal, Fri 21 Nov, 12:00–13:15',
+    );
+  });
+
+  test('says that the reservation was cancelled, and because of which room', () => {
+    const data = { reservationId: designReview };
+    const type = 'ReservationCancelled';
+    expect(releasedWith({ type, data })).toBe(
+      'Ana gave back 10:00–11:15, because it was cancelled',
+    );
+    const because = (code: 'ROOM_CLOSED' | 'ROOM_RETIRED') =>
+      releasedWith({ type, data: { ...data, cause: { code, roomId: atlas } } }, clara);
+    expect(because('ROOM_CLOSED')).toBe(
+      'Clara gave back 10:00–11:15, which Ana had, because Atlas was closed',
+    );
+    expect(because('ROOM_RETIRED')).toBe(
+      'Clara gave back 10:00–11:15, which Ana had, because Atlas was retired',
     );
   });
 });

@@ -24,7 +24,7 @@ export const AutoSubmitSelect = (props: AutoSubmitSelectProps) => {
         name={name}
         aria-label={label}
         defaultValue={value}
-        className="field w-auto max-w-44 font-medium"
+        className="field w-auto max-w-44 truncate font-medium max-phone:max-w-34"
         onChange={(event) => event.currentTarget.form?.requestSubmit()}
       >
         {value === '' && <option value="">{placeholder}</option>}

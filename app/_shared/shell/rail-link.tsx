@@ -7,13 +7,15 @@ import { PageLink } from '../page-link';
 type RailLinkProps = {
   readonly href: string;
   readonly label: string;
+  /** Other beginnings of addresses whose pages are reached by way of it. */
+  readonly also?: readonly string[];
   readonly children: ReactNode;
 };
 
 /** One way to go in the rail; knows whether it leads to where we are. */
-export const RailLink = ({ href, label, children }: RailLinkProps) => {
+export const RailLink = ({ href, label, also = [], children }: RailLinkProps) => {
   const path = usePathname();
-  const here = path === href || path.startsWith(`${href}/`);
+  const here = [href, ...also].some((way) => path === way || path.startsWith(`${way}/`));
   return (
     <PageLink
       href={href}

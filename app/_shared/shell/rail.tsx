@@ -21,7 +21,7 @@ export const Rail = () => (
     >
       <Logo />
     </PageLink>
-    <RailLink href="/rooms" label="Rooms">
+    <RailLink href="/rooms" label="Rooms" also={['/reservations', '/log']}>
       <DoorOpen {...iconSize} />
     </RailLink>
     <RailLink href="/mine" label="Mine">

@@ -12,11 +12,16 @@ import { whoActs } from '@/app/_shared/who-acts';
 import type { Instant } from '@/domain/shared/time';
 import { causesIn, type Cause, type CausedEvent } from '@/infrastructure/queries/causation';
 
-export const metadata: Metadata = { title: 'What was recorded together' };
+type Props = PageProps<'/log/[correlationId]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await correlationIdIn(params);
+  return { title: 'What was recorded together' };
+}
 
 /** All that one request caused, as a tree: its commands, and the events of each in their streams. */
-export default async function CausationPage({ params }: PageProps<'/log/[correlationId]'>) {
-  const correlationId = z.uuid().safeParse((await params).correlationId).data ?? notFound();
+export default async function CausationPage({ params }: Props) {
+  const correlationId = await correlationIdIn(params);
   const causes = await causesIn(correlationId);
   const words = wordsFor(await whoActs(), {});
   return (
@@ -45,6 +50,9 @@ export default async function CausationPage({ params }: PageProps<'/log/[correla
     </>
   );
 }
+
+const correlationIdIn = async (params: Props['params']) =>
+  z.uuid().safeParse((await params).correlationId).data ?? notFound();
 
 const CauseItem = ({ cause, words }: { cause: Cause; words: Words }) => {
   const { causationId, actor, recordedAt, events } = cause;

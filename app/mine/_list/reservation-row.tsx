@@ -6,6 +6,7 @@ import { refusalReason } from '@/app/_shared/refusal-text';
 import { firstNameOf, roomNameOf, type Words } from '@/app/_shared/sentences/sentence';
 import { StatusBadge } from '@/app/reservations/[reservationId]/_state/status-badge';
 import { statusAt } from '@/app/reservations/[reservationId]/_state/reservation-status';
+import { TimesKept } from '@/app/_shared/times-kept';
 import type { Instant } from '@/domain/shared/time';
 import type { KnownReservation } from '@/infrastructure/queries/reservation';
 
@@ -20,7 +21,9 @@ export const ReservationRow = ({ reservation, words, now }: ReservationRowProps)
   const { times, title, place } = told({ reservation, words, now });
   return (
     <li className="relative flex min-h-14 items-center gap-x-4 px-3 py-2.5 hover:bg-hover">
-      <p className="shrink-0 text-say tabular-nums max-phone:w-24 phone:w-36">{times}</p>
+      <p className="shrink-0 text-say tabular-nums max-phone:w-24 phone:w-36">
+        <TimesKept text={times} />
+      </p>
       <div className="min-w-0 flex-1">
         <PageLink
           href={`/reservations/${reservation.reservationId}`}
@@ -28,7 +31,9 @@ export const ReservationRow = ({ reservation, words, now }: ReservationRowProps)
         >
           {title}
         </PageLink>
-        <p className="text-ink-2">{place}</p>
+        <p className="text-ink-2">
+          <TimesKept text={place} />
+        </p>
       </div>
       <p className="shrink-0 text-sub text-ink-3 max-phone:hidden">
         <Remark reservation={reservation} words={words} now={now} />

@@ -48,7 +48,7 @@ export default async function RoomPage({ params }: Props) {
     <>
       <PageHeader
         crumbs={[{ label: 'Rooms', href: '/rooms' }, { label: room.details.name }]}
-        badges={<ProofBadge foldMatches={page.foldMatches} events={events.length} />}
+        badges={<ProofBadge {...page} />}
         shown={shownIn(page, today, await logSeen())}
       />
       <StateBesideHistory

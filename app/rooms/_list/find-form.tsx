@@ -56,7 +56,7 @@ export const FindForm = ({ search, date, equipment }: FindFormProps) => (
         </select>
       </SelectBox>
     </Field>
-    <button type="submit" className="button justify-self-start">
+    <button type="submit" className="button max-phone:col-span-2">
       Find
     </button>
   </Form>

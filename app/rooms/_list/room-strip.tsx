@@ -14,12 +14,12 @@ type RoomStripProps = {
  * and in the accent, and now.
  */
 export const RoomStrip = ({ room, axis, now, viewer }: RoomStripProps) => {
-  const { day, open, taken } = room;
+  const { open, taken } = room;
   const placed = ({ start, end }: Period) => {
-    const left = percentAt(axis, day, start);
-    return { left: `${left}%`, width: `${percentAt(axis, day, end) - left}%` };
+    const left = percentAt(axis, room, start);
+    return { left: `${left}%`, width: `${Math.max(0, percentAt(axis, room, end) - left)}%` };
   };
-  const here = percentAt(axis, day, now);
+  const here = percentAt(axis, room, now);
   return (
     <div
       aria-hidden

@@ -1,18 +1,18 @@
-import { minutesOf } from '@/domain/shared/instants';
-import type { Instant, Period } from '@/domain/shared/time';
+import { wallClock } from '@/app/_shared/format';
+import type { Instant } from '@/domain/shared/time';
 import type { ListedRoom } from '@/infrastructure/queries/rooms';
 
-/** The part of the day all strips show, in minutes from each room's own midnight. */
+/** The part of the day all strips show, in minutes on each room's own wall. */
 export type StripAxis = { readonly from: number; readonly to: number };
 
 const plainAxis: StripAxis = { from: 8 * 60, to: 18 * 60 };
 
 /** From the first opening of any room to the last closing, on whole hours of the room's own day. */
 export const stripAxis = (rooms: readonly ListedRoom[]): StripAxis => {
-  const minutes = rooms.flatMap(({ day, open, taken }) =>
-    [...open, ...taken].map(({ start, end }) => ({
-      from: minutesOf({ start: day.start, end: start }),
-      to: minutesOf({ start: day.start, end }),
+  const minutes = rooms.flatMap((room) =>
+    [...room.open, ...room.taken].map(({ start, end }) => ({
+      from: wallMinute(room, start),
+      to: wallMinute(room, end),
     })),
   );
   if (minutes.length === 0) return plainAxis;
@@ -22,11 +22,15 @@ export const stripAxis = (rooms: readonly ListedRoom[]): StripAxis => {
   };
 };
 
-/** Where a moment of a room's day lies on the axis, from 0 to 100. */
-export const percentAt = (axis: StripAxis, day: Period, instant: Instant): number => {
-  const position = positionOf(axis, minutesOf({ start: day.start, end: instant }));
-  return Math.min(100, Math.max(0, position));
-};
+type WallOf = Pick<ListedRoom, 'date' | 'timeZone'>;
+
+/** Where a moment of a room's date lies on the axis, from 0 to 100. */
+export const percentAt = (axis: StripAxis, room: WallOf, instant: Instant): number =>
+  Math.min(100, Math.max(0, positionOf(axis, wallMinute(room, instant))));
+
+/** Minutes from the midnight that begins the date, as the wall counts them on any day. */
+const wallMinute = ({ date, timeZone }: WallOf, instant: Instant): number =>
+  (Date.parse(`${wallClock(instant, timeZone)}Z`) - Date.parse(`${date}T00:00Z`)) / 60_000;
 
 /** Where a minute of the day lies on the axis, in percent. */
 export const positionOf = ({ from, to }: StripAxis, minute: number): number =>

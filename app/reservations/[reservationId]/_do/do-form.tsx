@@ -52,7 +52,16 @@ export const DoForm = (props: DoFormProps) => {
         </DoPanel>
       );
     case 'restore':
-      return <RestorePanel reservationId={reservationId} place={place} viewer={viewer} now={now} />;
+      return (
+        <RestorePanel
+          reservation={reservation}
+          texts={texts}
+          place={place}
+          organiser={organiser}
+          viewer={viewer}
+          now={now}
+        />
+      );
     default: {
       const unknown: never = doing;
       return unknown;

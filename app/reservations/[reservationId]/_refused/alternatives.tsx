@@ -1,12 +1,7 @@
-import { ActionForm } from '@/app/_shared/action-form';
-import { TextField } from '@/app/_shared/fields';
-import { freshIds } from '@/app/_shared/fresh-ids';
 import { PageLink } from '@/app/_shared/page-link';
 import type { NextLink } from '@/app/_shared/refusal-text/wording';
-import { longestTitle } from '@/app/reservations/_fields/text-limits';
 import type { Alternative } from '@/infrastructure/queries/alternatives';
-import { AlternativeRow } from './alternative-row';
-import { bookAlternative } from './book-alternative.action';
+import { AlternativesForm } from '../_instead/alternatives-form';
 
 type AlternativesProps = {
   readonly alternatives: readonly Alternative[];
@@ -31,7 +26,12 @@ export const Alternatives = (props: AlternativesProps) => {
         {mine ? 'What you can do now' : 'Look further'}
       </h2>
       {mine && <p className="mt-1 text-ink-2">{next}</p>}
-      {mine && alternatives.length > 0 && <AlternativesForm alternatives={alternatives} />}
+      {mine && alternatives.length > 0 && (
+        <AlternativesForm
+          alternatives={alternatives}
+          hint="A refused booking keeps no title, so give it again; it can be changed later too."
+        />
+      )}
       {mine && !over && alternatives.length === 0 && (
         <p className="mt-1 text-ink-2">
           Nothing as long is free on that day, neither here nor in another room at that time.
@@ -47,29 +47,3 @@ export const Alternatives = (props: AlternativesProps) => {
     </section>
   );
 };
-
-const AlternativesForm = async ({ alternatives }: { alternatives: readonly Alternative[] }) => (
-  <ActionForm
-    action={bookAlternative}
-    ids={await freshIds('commandId', 'reservationId')}
-    label="Book something else"
-    className="mt-3 grid gap-3"
-  >
-    <TextField
-      name="title"
-      label="Title"
-      required
-      maxLength={longestTitle}
-      hint="A refused booking keeps no title, so give it again; it can be changed later too."
-    />
-    <ol className="divide-y divide-line rounded-panel border border-line">
-      {alternatives.map((alternative, i) => (
-        <AlternativeRow
-          key={`${alternative.roomId} ${alternative.wish.startsAt}`}
-          alternative={alternative}
-          number={i + 1}
-        />
-      ))}
-    </ol>
-  </ActionForm>
-);

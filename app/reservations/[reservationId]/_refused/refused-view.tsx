@@ -65,7 +65,7 @@ export const RefusedView = async (props: RefusedViewProps) => {
           { label: formatDate(date, now), href: `/rooms/${roomId}/${date}` },
           { label: 'Refused booking' },
         ]}
-        badges={<ProofBadge foldMatches={page.foldMatches} events={page.events.length} />}
+        badges={<ProofBadge {...page} />}
         shown={shown}
       />
       <StateBesideHistory

@@ -50,7 +50,7 @@ export const ReservationView = (props: ReservationViewProps) => {
     <>
       <PageHeader
         crumbs={crumbs(reservation, words, title, now)}
-        badges={<ProofBadge foldMatches={page.foldMatches} events={page.events.length} />}
+        badges={<ProofBadge {...page} />}
         shown={shown}
       />
       <StateBesideHistory

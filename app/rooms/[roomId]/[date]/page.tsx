@@ -16,7 +16,6 @@ import { roomDayDefinition } from '@/domain/room-day/room-day';
 import { roomStream } from '@/domain/room/room';
 import type { Instant } from '@/domain/shared/time';
 import { bookableDay } from '@/infrastructure/queries/bookable';
-import { named } from '@/infrastructure/queries/named-rooms';
 import type { RoomDayPage as Day } from '@/infrastructure/queries/room-day';
 import { DayNav } from '../../_days/day-nav';
 import { BookHere } from './_book/book-here';
@@ -40,9 +39,10 @@ export default async function RoomDayPage({ params, searchParams }: Props) {
   const now = new Date().toISOString() as Instant;
   const today = dateAt(now, room.timeZone);
   const words: DayWords = {
-    ...wordsFor(await whoActs(), named([room]), page.texts),
+    ...wordsFor(await whoActs(), page.rooms, page.texts),
     timeZone: room.timeZone,
     reservations: page.reservations,
+    releases: page.releases,
   };
   const schedule = scheduleOf(page, words, now);
   const bookable = await bookableDay(
@@ -58,7 +58,7 @@ export default async function RoomDayPage({ params, searchParams }: Props) {
           { label: room.details.name, href: `/rooms/${room.roomId}` },
           { label: formatDate(date, now) },
         ]}
-        badges={<ProofBadge foldMatches={page.foldMatches} events={events.length} />}
+        badges={<ProofBadge {...page} />}
         shown={shownIn(page, await logSeen())}
       />
       <WishBoard>

@@ -2,6 +2,8 @@ import type { CSSProperties } from 'react';
 import { instantOf, millisecondsOf, minutesOf } from '@/domain/shared/instants';
 import type { Instant, Period, TimeZone } from '@/domain/shared/time';
 import { timeOf, wallClock } from '@/app/_shared/format';
+import { formatOffsetAt } from '@/app/_shared/format-offset';
+import { happensTwice } from '@/app/_shared/format-slot';
 
 /** How a day is drawn: from which moment, and how many pixels an hour is high. */
 export type Scale = { readonly shown: Period; readonly hourHeight: number };
@@ -31,8 +33,8 @@ export const placed = (scale: Scale, { start, end }: Period): CSSProperties => {
   return { top, height: Math.max(0, bottom - top) };
 };
 
-/** A full hour on the wall; where the clock is set back, one label stands twice. */
-export type HourMark = { readonly at: Instant; readonly label: string };
+/** A full hour on the wall; one that comes twice, as the clock is set back, has its offset. */
+export type HourMark = { readonly at: Instant; readonly label: string; readonly offset?: string };
 
 const halfHour = 30 * 60_000;
 
@@ -41,8 +43,11 @@ export const hourMarks = ({ shown }: Scale, timeZone: TimeZone): readonly HourMa
   const marks: HourMark[] = [];
   for (let ms = millisecondsOf(shown.start); ms <= millisecondsOf(shown.end); ms += halfHour) {
     const at = instantOf(ms);
-    const time = timeOf(wallClock(at, timeZone));
-    if (time.endsWith(':00')) marks.push({ at, label: time });
+    const wall = wallClock(at, timeZone);
+    const label = timeOf(wall);
+    if (!label.endsWith(':00')) continue;
+    const twice = happensTwice(wall, at, timeZone);
+    marks.push({ at, label, ...(twice && { offset: formatOffsetAt(at, timeZone) }) });
   }
   return marks;
 };

@@ -1,10 +1,10 @@
 import { timeOf, wallClock } from '@/app/_shared/format';
 import type { Period, TimeZone } from '@/domain/shared/time';
 import { BlockLink } from './block-link';
+import { ClosedBlock } from './closed-block';
 import { heightOf, hourMarks, placed, topOf, type Scale } from './scale';
 import type { Schedule } from './schedule-model';
 import { FreeLinks, type FreeSlot } from './free-links';
-import { timesOnDay } from './times-on-day';
 import { WishOutline } from './wish-outline';
 
 type ScheduleDrawingProps = {
@@ -33,13 +33,14 @@ export const ScheduleDrawing = ({
   return (
     <div className="relative mt-4 mb-2 flex" style={{ height: heightOf(scale) }}>
       <div aria-hidden className="relative w-12 shrink-0 text-meta text-ink-3">
-        {hourMarks(scale, timeZone).map(({ at, label }) => (
+        {hourMarks(scale, timeZone).map(({ at, label, offset }) => (
           <span
             key={at}
-            className="absolute right-2 -translate-y-1/2"
+            className="absolute right-2 -mt-2 text-right"
             style={{ top: topOf(scale, at) }}
           >
             {label}
+            {offset && <span className="block font-medium text-ink-2">{offset}</span>}
           </span>
         ))}
         {hasNow && (
@@ -80,24 +81,12 @@ export const ScheduleDrawing = ({
           ))}
         </ol>
         {closed.map((closure) => (
-          <p
+          <ClosedBlock
             key={closure.closureId}
-            className="hatched absolute inset-x-1 overflow-hidden rounded-control border border-line-2 px-2 py-1 text-sub text-ink-2"
-            style={placed(scale, closure)}
-          >
-            <span className="rounded-chip bg-canvas px-1">
-              <span className="font-semibold">Closed</span> {closure.reason}
-              <span
-                className={
-                  closure.whole.end > closure.end || closure.whole.start < closure.start
-                    ? ''
-                    : 'sr-only'
-                }
-              >
-                , {timesOnDay(closure, closure.whole, timeZone)}
-              </span>
-            </span>
-          </p>
+            closure={closure}
+            scale={scale}
+            timeZone={timeZone}
+          />
         ))}
         <WishOutline scale={scale} timeZone={timeZone} bookable={bookable} />
         {hasNow && (
