@@ -37,7 +37,12 @@ export default async function CausationPage({ params }: Props) {
         {causes.length === 0 && (
           <div className="mt-5">
             <EmptyState title="Nothing is in the log under this id">
-              <p>What was recorded a moment ago comes here within seconds: look again.</p>
+              <p>
+                What was recorded a moment ago comes here within seconds.{' '}
+                <PageLink href={`/log/${correlationId}`} className="link">
+                  Look again
+                </PageLink>
+              </p>
             </EmptyState>
           </div>
         )}

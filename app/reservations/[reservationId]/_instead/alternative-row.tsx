@@ -17,14 +17,14 @@ export const AlternativeRow = ({
   const { roomId, wish, strip, slot } = alternative;
   const what = placeOf(alternative);
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2.5 first:rounded-t-panel first:bg-accent-tint last:rounded-b-panel">
+    <li className="flex items-center gap-x-3 px-3 py-2.5 first:rounded-t-panel first:bg-accent-tint last:rounded-b-panel">
       <span
         aria-hidden
         className="flex size-6 shrink-0 items-center justify-center rounded-chip border border-line-2 text-sub text-ink-2"
       >
         {number}
       </span>
-      <div className="min-w-40 flex-1 wrap-anywhere">
+      <div className="min-w-0 flex-1 wrap-anywhere">
         <PageLink
           href={`/rooms/${roomId}/${dateOf(wish.startsAt)}`}
           className="font-block hover:underline"
@@ -33,7 +33,12 @@ export const AlternativeRow = ({
         </PageLink>
         <p className="text-sub text-ink-2">{differenceOf(alternative)}</p>
       </div>
-      <DayStripBar strip={strip} chosen={slot} as="wished" className="w-28 max-phone:hidden" />
+      <DayStripBar
+        strip={strip}
+        chosen={slot}
+        as="wished"
+        className="w-20 shrink-0 @max-[24rem]:hidden @[27rem]:w-28"
+      />
       <ChoiceButton
         choice={choiceOf(alternative)}
         label={`Book ${what}`}

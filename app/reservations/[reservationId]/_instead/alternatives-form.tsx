@@ -42,7 +42,7 @@ export const AlternativesForm = async (props: AlternativesFormProps) => {
           defaultValue={note}
         />
       )}
-      <ol className="divide-y divide-line rounded-panel border border-line bg-surface">
+      <ol className="@container divide-y divide-line rounded-panel border border-line bg-surface">
         {alternatives.map((alternative, i) => (
           <AlternativeRow
             key={`${alternative.roomId} ${alternative.wish.startsAt}`}
