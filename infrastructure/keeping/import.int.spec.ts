@@ -38,6 +38,7 @@ test('Imported streams are what they were: events, metadata, hashes, positions, 
     streams: 8,
     events: 24,
     present: 0,
+    forgotten: 0,
   });
   expect(await wholeOf(target, streams)).toEqual(await wholeOf(store, streams));
   expect(await wrongsOf(target)).toEqual([]);
@@ -76,11 +77,13 @@ test('The same file twice changes nothing, nor does an older one', async () => {
     streams: 8,
     events: 26,
     present: 26,
+    forgotten: 0,
   });
   expect(await imported(target, older)).toEqual({
     streams: 8,
     events: 24,
     present: 24,
+    forgotten: 0,
   });
   expect(await allOf(target)).toEqual(before);
 });
@@ -104,7 +107,7 @@ test('An export of some types can be imported alone, and does not stall the log'
   const { completions } = await startSequencer(log);
   await until(() => completions.length === 1);
   const file = await exported(store, ['tally']);
-  expect(await imported(target, file)).toEqual({ streams: 4, events: 8, present: 0 });
+  expect(await imported(target, file)).toEqual({ streams: 4, events: 8, present: 0, forgotten: 0 });
   expect(await logOnce(log, 8)).toHaveLength(8);
   expect(completions).toHaveLength(1);
   await imported(target, await exported(store));
@@ -141,6 +144,7 @@ test('An import killed in the middle goes on where it was', async () => {
     streams: 150,
     events: 150,
     present: 100,
+    forgotten: 0,
   });
   expect(await wholeOf(target, streams)).toEqual(await wholeOf(store, streams));
   expect(await wrongsOf(target)).toEqual([]);
