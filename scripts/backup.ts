@@ -12,7 +12,7 @@ export async function main(args: string[]): Promise<void> {
   const { values, positionals } = readArguments(args, USAGE, { history: { type: 'string' } });
   const folder = onePath(positionals, USAGE);
   const historySeconds = secondsOf(values.history, USAGE);
-  const brokenOff = `Broken off: ${folder} holds no backup. The same command begins again.`;
+  const brokenOff = `Broken off: ${folder} holds no backup yet. The same command goes on.`;
   await withLog('npm run backup', brokenOff, async (opened) => {
     const kept = await backup({ ...opened, folder, historySeconds });
     const head = logPlaceOf(kept.log ?? undefined);

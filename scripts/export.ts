@@ -17,7 +17,7 @@ export async function main(args: string[]): Promise<void> {
   const { values, positionals } = readArguments(args, USAGE, OPTIONS);
   const file = onePath(positionals, USAGE);
   const historySeconds = secondsOf(values.history, USAGE);
-  const brokenOff = `Broken off: nothing is at ${file}. The same command begins again.`;
+  const brokenOff = `Broken off: nothing is at ${file} yet. The same command goes on.`;
   await withLog('npm run export', brokenOff, async ({ streamTypes: all, ...opened }) => {
     const streamTypes = values.type ?? all;
     const unknown = streamTypes.find((type) => !all.includes(type));

@@ -19,7 +19,7 @@ export async function main(args: string[]): Promise<void> {
     const store = await createEventStore({ client, databaseName: db.databaseName, definitions });
     await makeQueryIndexes(store);
     const projectionOf = projectionsOf(definitions);
-    const { events, streams, present } = await importFile({
+    const { events, streams, present, forgotten } = await importFile({
       store,
       db,
       file,
@@ -29,6 +29,11 @@ export async function main(args: string[]): Promise<void> {
     return [
       `Imported: ${String(events - present)} events; ${String(present)} of the ${String(events)} in ` +
         `the file, in ${String(streams)} streams, were there already.`,
+      ...(forgotten > 0
+        ? [
+            `${String(forgotten)} hold text of persons who were forgotten here: nobody can ever read it.`,
+          ]
+        : []),
     ];
   });
 }

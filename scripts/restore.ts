@@ -26,7 +26,7 @@ export async function main(args: string[]): Promise<void> {
   const withoutKeys = values['without-keys'] ?? false;
   if (withoutKeys && keys !== undefined) throw wrongUse('With keys, or without?', USAGE);
   const keysFile = keys === undefined ? join(folder, fileNames.keys) : fromCaller(keys);
-  const brokenOff = 'Broken off: this database cannot be used. The same command begins again.';
+  const brokenOff = 'Broken off: this database cannot be used yet. The same command goes on.';
   await withLog('npm run restore', brokenOff, async (opened) => {
     const restored = await restore({
       ...opened,

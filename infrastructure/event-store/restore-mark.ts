@@ -10,6 +10,26 @@ type MarkDocument = {
   readonly id: string;
   /** When it was last at work, by the clock of the database. */
   readonly seenAt: Date;
+  /** What is in the database of a backup, and of which; undefined when nothing that counts. */
+  readonly begun?: Begun;
+};
+
+/** How far the restore of one backup is. */
+export type Begun = {
+  /** A name no other backup has. */
+  readonly backup: string;
+  /** How many lines of each of its files are in. */
+  readonly lines: { readonly [file: string]: number };
+};
+
+/** What a restore under its mark can ask and note; each throws when another restore has taken over. */
+export type RestoreMark = {
+  /** What was left by one that was broken off. */
+  readonly left: Begun | undefined;
+  /** To be called before something is written. */
+  readonly stillOurs: () => void;
+  /** Notes how far it is; undefined before anything is removed that was in. */
+  readonly noted: (begun: Begun | undefined) => Promise<void>;
 };
 
 const marks = (db: Db): Collection<MarkDocument> => db.collection('store_format');
@@ -25,18 +45,22 @@ export const isBeingRestored = async (db: Db): Promise<boolean> =>
 /**
  * Restores a database under a mark, without which nobody else uses it; the mark goes when all is
  * there. Throws SetupProblem while another restore is at work on it.
- *
- * @param work gets a check that throws when another restore has taken over; to be called before it writes
  */
 export const underRestoreMark = async <Result>(
   db: Db,
-  work: (stillOurs: () => void) => Promise<Result>,
+  work: (mark: RestoreMark) => Promise<Result>,
 ): Promise<Result> => {
   const mine = { _id: 'restoring', id: uuidv7() } as const;
-  await setMark(db, mine.id);
+  const left = await setMark(db, mine.id);
   let lost = false;
   const stillOurs = () => {
     if (lost) throw new Error('Another restore works on this database now');
+  };
+  const noted = async (begun: Begun | undefined) => {
+    const change = begun ? { $set: { begun } } : { $unset: { begun: 1 as const } };
+    const { matchedCount } = await marks(db).updateOne(mine, change, majority);
+    lost ||= matchedCount === 0;
+    stillOurs();
   };
   const beat = setInterval(() => {
     const seen = [{ $set: { seenAt: '$$NOW' } }];
@@ -46,7 +70,7 @@ export const underRestoreMark = async <Result>(
       .catch(() => undefined); // What is wrong, the work will meet too.
   }, seenEveryMs);
   try {
-    const result = await work(stillOurs);
+    const result = await work({ left, stillOurs, noted });
     await marks(db).deleteOne(mine, majority);
     return result;
   } catch (error) {
@@ -59,18 +83,20 @@ export const underRestoreMark = async <Result>(
   }
 };
 
-const setMark = async (db: Db, id: string) => {
+/** Gives what the one before left. */
+const setMark = async (db: Db, id: string): Promise<Begun | undefined> => {
   const none = { _id: 'restoring', id: '', seenAt: new Date(0) } as const;
   await marks(db).insertOne(none, majority).catch(ignoreDuplicate);
   const longAgo = {
     $dateSubtract: { startDate: '$$NOW', unit: 'millisecond', amount: brokenOffAfterMs },
   };
-  const set = await marks(db).updateOne(
+  const set = await marks(db).findOneAndUpdate(
     { _id: 'restoring', $expr: { $lt: ['$seenAt', longAgo] } },
     [{ $set: { id, seenAt: '$$NOW' } }],
     majority,
   );
-  if (set.matchedCount === 0) throw atWork();
+  if (!set) throw atWork();
+  return set.begun;
 };
 
 const atWork = () =>

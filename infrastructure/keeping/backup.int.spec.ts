@@ -1,20 +1,15 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { logOf, logOnce, startSequencer } from '../testing/event-log/logs';
-import { startChild } from '../testing/event-store/child';
-import { until } from '../testing/event-log/subscriptions';
 import { ana, counting, sent } from '../testing/event-store/toy-commands';
 import { openStore } from '../testing/event-store/toy-store';
 import { tally, type TallyRef } from '../testing/event-store/toy-streams';
 import { bringBack, emptyFolder, keep, place, storeIn } from '../testing/keeping/backups';
 import { wrongsOf } from '../testing/keeping/compare';
-import { testMongodbUri } from '../testing/test-mongodb';
-import { readAt } from '../mongodb/read-at';
+import { killedAt } from '../testing/keeping/killed';
 import { backup } from './backup';
 import { fileNames } from './manifest';
-import { atOneMoment } from './one-moment';
 
 /** Writers that always grow a stream of each type together, until they are ended. */
 const writeOnAndOn = async () => {
@@ -55,21 +50,18 @@ test('80: A backup taken while others write holds everything as it was at one mo
   }
 });
 
-test('A backup killed in the middle is none, and is begun again in the same folder', async () => {
+test('A backup killed in the middle is none', async () => {
   const store = await openStore();
   for (let i = 0; i < 3; i += 1) await store.execute(counting(tally()), sent(), ana);
   const folder = await emptyFolder();
-  const words = ['backup', 'Keeping log', testMongodbUri(), store.databaseName, folder];
-  const child = startChild('../keeping/child-keeper.ts', ...words);
-  await until(async () => (await readdir(folder)).includes(fileNames.log));
-  await child.kill();
-  expect((await readdir(folder)).sort()).toEqual([fileNames.log, fileNames.streams]);
+  const { databaseName } = store;
+  await killedAt({ does: 'backup', step: 'Keeping log', done: 0, databaseName, path: folder });
+  const left = [fileNames.log, fileNames.streams, 'unfinished.json'];
+  expect((await readdir(folder)).sort()).toEqual(left);
   await expect(bringBack(await place(), folder)).rejects.toThrow(/holds no finished backup/);
   await keep(store, folder);
   await expect(keep(store, folder)).rejects.toThrow(/holds a finished backup/);
-  const target = await place();
-  expect(await bringBack(target, folder)).toMatchObject({ streams: 3, events: 3 });
-  expect(await wrongsOf(await storeIn(target))).toEqual([]);
+  expect(await readdir(folder)).not.toContain('unfinished.json');
 });
 
 test('A backup goes into no folder that holds something else', async () => {
@@ -79,8 +71,13 @@ test('A backup goes into no folder that holds something else', async () => {
 
 test('A backup of a database without streams is refused: another one was meant', async () => {
   const { log } = await place();
-  const options = { log, folder: await emptyFolder(), historySeconds: undefined };
-  const keeping = backup({ ...options, progress: () => undefined });
+  const silent = { progress: () => undefined, say: () => undefined };
+  const keeping = backup({
+    log,
+    folder: await emptyFolder(),
+    historySeconds: undefined,
+    ...silent,
+  });
   await expect(keeping).rejects.toThrow(/holds no streams.*ROOMLOG_DB/);
   expect(await log.db.listCollections().toArray()).toEqual([]);
 });
@@ -113,31 +110,4 @@ test('A backup can be read by its owner only, and holds the keys of persons apar
   const without = await place();
   await bringBack(without, folder, { keysFile: undefined });
   expect(await without.db.collection('person_keys').find().toArray()).toEqual([]);
-});
-
-test('A backup that takes longer than MongoDB keeps its past says so, and how to keep more', async () => {
-  const store = await openStore();
-  const log = await logOf(store);
-  const admin = store.client.db('admin');
-  const parameter = 'minSnapshotHistoryWindowInSeconds';
-  await store.execute(counting(tally()), sent(), ana);
-  const slow = (historySeconds: number | undefined) =>
-    atOneMoment(log, historySeconds, async (at) => {
-      const end = Date.now() + 4000;
-      while (Date.now() < end) {
-        await store.execute(counting(tally()), sent(), ana);
-        await pause(100);
-      }
-      for await (const _ of readAt(store.client, store.collectionOf('tally'), at, {})) return;
-    });
-  await admin.command({ setParameter: 1, [parameter]: 0 });
-  try {
-    await expect(slow(undefined)).rejects.toThrow(/--history 3600/);
-    await expect(slow(60)).resolves.toBeUndefined();
-    expect(await admin.command({ getParameter: 1, [parameter]: 1 })).toMatchObject({
-      [parameter]: 0,
-    });
-  } finally {
-    await admin.command({ setParameter: 1, [parameter]: 300 });
-  }
 });

@@ -1,18 +1,21 @@
 import type { Collection } from 'mongodb';
 import { assertKnown, assertNext } from '../event-store/import-events';
 import type { Standing } from '../event-store/event-metadata';
+import type { Sealing } from '../event-store/sealing';
 import type { StateProjection } from '../event-store/state-projection';
 import type { Storage } from '../event-store/storage';
 import { parseStreamName, type StreamDocument } from '../event-store/stream-document';
 import { SetupProblem } from '../setup-problem';
 import { atLine, eventsIn, headerIn } from './imported-file';
 import type { ExportHeader } from './event-lines';
+import { ForgottenPersons } from './forgotten-persons';
 import type { Progress } from './progress';
 
 /** What a file is checked against. */
 export type CheckOptions = {
   readonly file: string;
   readonly storage: Storage;
+  readonly sealing: Pick<Sealing, 'forgotten'>;
   readonly projectionOf: (streamType: string) => StateProjection;
   readonly progress: Progress;
 };
@@ -22,6 +25,8 @@ export type CheckedFile = {
   readonly header: ExportHeader;
   /** Position of each stream of the file that is there already. */
   readonly there: ReadonlyMap<string, number>;
+  /** How many of its events hold text of persons who were forgotten here. */
+  readonly forgotten: number;
 };
 
 /** A stream as far as the file was read, and as the database has it. */
@@ -39,11 +44,12 @@ const namedAtMost = 10;
  * Throws SetupProblem, which names the line or the streams.
  */
 export const checkImport = async (options: CheckOptions): Promise<CheckedFile> => {
-  const { file, storage, projectionOf, progress } = options;
+  const { file, storage, sealing, projectionOf, progress } = options;
   const header = await headerIn(file);
   const streams = new Map<string, Stream>();
   const differing: string[] = [];
-  let events = 0;
+  const persons = new ForgottenPersons(sealing);
+  let [events, forgotten] = [0, 0];
   for await (const lines of eventsIn(file, atOnce)) {
     const unknown = lines.flatMap(({ event, line }) => {
       const { streamName } = event.metadata;
@@ -63,13 +69,14 @@ export const checkImport = async (options: CheckOptions): Promise<CheckedFile> =
         differing.push(streamName);
       }
     }
+    forgotten += await persons.countIn(lines.map(({ event }) => event));
     progress('Checking events', (events += lines.length), header.events);
   }
   if (events !== header.events) throw cutShort(events, header);
   differing.push(...(await differingBefore(storage, streams)));
   if (differing.length > 0) throw differ(differing);
   const there = [...streams].map(([name, stream]) => [name, stream.there.position] as const);
-  return { header, there: new Map(there) };
+  return { header, there: new Map(there), forgotten };
 };
 
 const notThere = (): Stream => ({ inFile: beginning, there: beginning });

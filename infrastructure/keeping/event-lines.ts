@@ -9,7 +9,8 @@ const text = z
 const count = z.int().nonnegative();
 const position = z.int().positive();
 
-const headerSchema = z.strictObject({
+/** The schema of `ExportHeader`. */
+export const headerSchema = z.strictObject({
   format: z.literal('roomlog-export'),
   version: z.literal(1),
   /** The moment at which the streams were so. */

@@ -1,14 +1,10 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { until } from '../testing/event-log/subscriptions';
-import { startChild } from '../testing/event-store/child';
 import { ana, counting, sent } from '../testing/event-store/toy-commands';
 import { openStore } from '../testing/event-store/toy-store';
 import { counted, tally } from '../testing/event-store/toy-streams';
-import { emptyFolder } from '../testing/keeping/backups';
 import { eventsOf, exportedTo, exported } from '../testing/keeping/exports';
-import { testMongodbUri } from '../testing/test-mongodb';
 
 test('An export is a header and a line of JSON for each event, as it is stored, for its owner only', async () => {
   const store = await openStore();
@@ -47,20 +43,6 @@ test('80: An export taken while others write ends between two writes', async () 
   expect(of('tally')).toBeGreaterThan(50);
   expect(of('shelf')).toBe(of('tally'));
   expect((await store.readWhole(pair[0])).position).toBeGreaterThan(of('tally'));
-});
-
-test('An export that was killed leaves nothing under its name, and is begun again', async () => {
-  const store = await openStore();
-  for (let i = 0; i < 3; i += 1) await store.execute(counting(tally()), sent(), ana);
-  const file = join(await emptyFolder(), 'export.ndjson');
-  const words = ['export', 'Exporting events', testMongodbUri(), store.databaseName, file];
-  const child = startChild('../keeping/child-keeper.ts', ...words);
-  await until(async () => (await readdir(dirname(file))).length > 0);
-  await child.kill();
-  expect(await readdir(dirname(file))).toEqual(['export.ndjson.unfinished']);
-  await exportedTo(file, store);
-  expect(await readdir(dirname(file))).toEqual(['export.ndjson']);
-  expect(await eventsOf(file)).toHaveLength(3);
 });
 
 test('An export replaces no file', async () => {

@@ -11,8 +11,8 @@ import { eventsIn } from './imported-file';
 import { removeSeedMark } from './seed-mark';
 
 /** Which export to import, and into what. */
-export type ImportOptions = Omit<CheckOptions, 'storage'> & {
-  readonly store: Pick<RoomlogEventStore, 'execute' | 'storage'>;
+export type ImportOptions = Omit<CheckOptions, 'storage' | 'sealing'> & {
+  readonly store: Pick<RoomlogEventStore, 'execute' | 'sealing' | 'storage'>;
   /** The database of the store. */
   readonly db: Db;
 };
@@ -23,6 +23,8 @@ export type Imported = {
   readonly events: number;
   /** How many of them were there already. */
   readonly present: number;
+  /** How many hold text of persons who were forgotten here: nobody will ever read it. */
+  readonly forgotten: number;
 };
 
 const atOnce = 500;
@@ -32,8 +34,8 @@ const writesAtOnce = 100;
 /**
  * Imports an export: appends what is not there yet, through the lane, with the data, metadata and
  * hashes the events were recorded with; what was written together is written together. The same file
- * twice changes nothing; broken off, it goes on where it was. Keys of persons do not come along:
- * personal text stays sealed, and who was forgotten here stays so.
+ * twice changes nothing; broken off, it goes on where it was. Keys of persons do not come along and
+ * none are made: personal text stays sealed, and who was forgotten here stays so.
  *
  * Throws SetupProblem, with nothing imported, for a file that is not whole, a broken chain, a type
  * that is not known, and streams that are there with other events, which it names; and when a stream
@@ -41,7 +43,8 @@ const writesAtOnce = 100;
  */
 export const importFile = async (options: ImportOptions): Promise<Imported> => {
   const { store, db, file, progress } = options;
-  const { header, there } = await checkImport({ ...options, storage: store.storage });
+  const { storage, sealing } = store;
+  const { header, there, forgotten } = await checkImport({ ...options, storage, sealing });
   await removeSeedMark(db);
   const isThere = ({ metadata }: Recorded) =>
     metadata.streamPosition <= (there.get(metadata.streamName) ?? 0);
@@ -60,7 +63,7 @@ export const importFile = async (options: ImportOptions): Promise<Imported> => {
   }
   await appendAll(store, waiting);
   progress('Importing events', done, header.events);
-  return { streams: there.size, events: done, present };
+  return { streams: there.size, events: done, present, forgotten };
 };
 
 /** The events of a file, those of one atomic write together. */

@@ -3,13 +3,12 @@ import { firstVersion, thirdVersion, type ThirdTally } from '@/domain/testing/ta
 import { streamNameOf } from '../event-store/stream-document';
 import { logOf, logOnce, startSequencer } from '../testing/event-log/logs';
 import { until } from '../testing/event-log/subscriptions';
-import { startChild } from '../testing/event-store/child';
 import { ana, ben, counting, countingAlone, sent } from '../testing/event-store/toy-commands';
 import { openBeside, openStore, type OpenStore } from '../testing/event-store/toy-store';
 import { tally, type TallyRef } from '../testing/event-store/toy-streams';
 import { documentsOf, wrongsOf } from '../testing/keeping/compare';
 import { eventsOf, exported, imported } from '../testing/keeping/exports';
-import { testMongodbUri } from '../testing/test-mongodb';
+import { killedAt } from '../testing/keeping/killed';
 
 const together = () => [tally(), tally(undefined, 'shelf')] as const;
 
@@ -39,6 +38,7 @@ test('Imported streams are what they were: events, metadata, hashes, positions, 
     streams: 8,
     events: 24,
     present: 0,
+    forgotten: 0,
   });
   expect(await wholeOf(target, streams)).toEqual(await wholeOf(store, streams));
   expect(await wrongsOf(target)).toEqual([]);
@@ -73,8 +73,18 @@ test('The same file twice changes nothing, nor does an older one', async () => {
   const target = await openStore();
   await imported(target, file);
   const before = await allOf(target);
-  expect(await imported(target, file)).toEqual({ streams: 8, events: 26, present: 26 });
-  expect(await imported(target, older)).toEqual({ streams: 8, events: 24, present: 24 });
+  expect(await imported(target, file)).toEqual({
+    streams: 8,
+    events: 26,
+    present: 26,
+    forgotten: 0,
+  });
+  expect(await imported(target, older)).toEqual({
+    streams: 8,
+    events: 24,
+    present: 24,
+    forgotten: 0,
+  });
   expect(await allOf(target)).toEqual(before);
 });
 
@@ -97,7 +107,7 @@ test('An export of some types can be imported alone, and does not stall the log'
   const { completions } = await startSequencer(log);
   await until(() => completions.length === 1);
   const file = await exported(store, ['tally']);
-  expect(await imported(target, file)).toEqual({ streams: 4, events: 8, present: 0 });
+  expect(await imported(target, file)).toEqual({ streams: 4, events: 8, present: 0, forgotten: 0 });
   expect(await logOnce(log, 8)).toHaveLength(8);
   expect(completions).toHaveLength(1);
   await imported(target, await exported(store));
@@ -128,11 +138,14 @@ test('An import killed in the middle goes on where it was', async () => {
   await Promise.all(streams.map((stream) => store.execute(counting(stream), sent(), ana)));
   const file = await exported(store);
   const target = await openStore();
-  const words = ['import', 'Importing events', testMongodbUri(), target.databaseName, file];
-  const child = startChild('../keeping/child-keeper.ts', ...words);
-  await until(async () => (await target.collectionOf('tally').countDocuments()) >= 100);
-  await child.kill();
-  expect(await imported(target, file)).toEqual({ streams: 150, events: 150, present: 100 });
+  const { databaseName } = target;
+  await killedAt({ does: 'import', step: 'Importing events', done: 100, databaseName, path: file });
+  expect(await imported(target, file)).toEqual({
+    streams: 150,
+    events: 150,
+    present: 100,
+    forgotten: 0,
+  });
   expect(await wholeOf(target, streams)).toEqual(await wholeOf(store, streams));
   expect(await wrongsOf(target)).toEqual([]);
 });

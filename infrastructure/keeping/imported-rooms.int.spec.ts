@@ -34,7 +34,10 @@ test('79: An import brings nobody back who was forgotten: what was sealed stays 
   await session.withTransaction(() => target.sealing.forget(ana.id, session));
   await session.endSession();
 
-  await imported(target, file, streamDefinitions);
+  expect(await imported(target, file, streamDefinitions)).toMatchObject({
+    events: 3,
+    forgotten: 1,
+  });
   const { events } = await target.readWhole(reservationStream(told.reservationId));
   expect(events).toMatchObject([{ type: 'RoomReserved', data: { title } }]);
   expect((await target.sealing.open([title])).size).toBe(0);

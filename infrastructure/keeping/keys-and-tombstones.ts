@@ -55,14 +55,14 @@ export const putBackKeys = async (
     await collection.updateOne({ _id }, { $setOnInsert: document }, { upsert: true });
   }
   if (keysFile === undefined) return;
-  await putBack(
-    readLines(keysFile),
-    (document) =>
+  await putBack(readLines(keysFile), {
+    placeOf: (document) =>
       tombstones.has(key.parse(document)._id)
         ? undefined
         : { collection: collection as unknown as Collection, document },
-    () => undefined,
-  );
+    linesIn: 0,
+    told: () => Promise.resolve(),
+  });
 };
 
 type AnyKey = Document & { readonly _id: string };

@@ -1,4 +1,4 @@
-import { readFile, rename } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { SetupProblem } from '../setup-problem';
@@ -70,14 +70,19 @@ export const fileNames: { readonly [P in Part]: string } = {
   keys: 'keys-of-persons.ndjson.gz',
 };
 
+/** All parts, in the order in which they are kept. */
+export const partsInOrder = [
+  'streams',
+  'log',
+  'checkpoints',
+  'parked',
+  'tombstones',
+  'keys',
+] as const satisfies readonly Part[];
+
 /** Completes a backup: all its files must lie on the disk by now. */
-export const writeManifest = async (folder: string, manifest: Manifest): Promise<void> => {
-  const path = join(folder, manifestName);
-  await writeThrough(`${path}.new`, (file) =>
-    file.writeFile(`${JSON.stringify(manifest, null, 2)}\n`),
-  );
-  await rename(`${path}.new`, path);
-};
+export const writeManifest = (folder: string, manifest: Manifest): Promise<void> =>
+  writeThrough(join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
 
 /** The manifest of a backup. Throws SetupProblem, with the way out, for a folder without one. */
 export const readManifest = async (folder: string): Promise<Manifest> => {

@@ -5,24 +5,26 @@ import { logState } from '../event-log/open-log';
 import { openSubscriptions } from '../event-log/subscription';
 import { logOf, startSequencer } from '../testing/event-log/logs';
 import { grow, listener, start, until } from '../testing/event-log/subscriptions';
-import { startChild } from '../testing/event-store/child';
 import { ana } from '../testing/event-store/toy-commands';
 import { openStore } from '../testing/event-store/toy-store';
 import { bringBack, keep, place, storeIn, storeWithLog } from '../testing/keeping/backups';
 import { documentsOf, wrongsOf } from '../testing/keeping/compare';
-import { testMongodbUri } from '../testing/test-mongodb';
+import { killedAt } from '../testing/keeping/killed';
 import { fileNames } from './manifest';
 
-test('81: A restore killed in the middle leaves a database nobody uses, and is begun again', async () => {
+test('81: A restore killed in the middle leaves a database nobody uses, and the same command goes on', async () => {
   const { store, folder } = await storeWithLog(4);
   await store.sealing.seal(ana.actor.id, 'Secret');
   await keep(store, folder);
   const target = await place();
-  const words = ['restore', 'Restoring streams', testMongodbUri(), target.databaseName, folder];
-  const child = startChild('../keeping/child-keeper.ts', ...words);
-  const streams = target.storage.collectionOf('tally');
-  await until(async () => (await streams.countDocuments()) === 4);
-  await child.kill();
+  const { databaseName } = target;
+  await killedAt({
+    does: 'restore',
+    step: 'Restoring streams',
+    done: 4,
+    databaseName,
+    path: folder,
+  });
   expect(await target.db.collection('event_log').countDocuments()).toBe(0);
   await expect(storeIn(target)).rejects.toThrow(/npm run restore/);
   await expect(bringBack(target, folder)).rejects.toThrow(/begin again in 10 seconds/);

@@ -32,19 +32,24 @@ export const assertIdle = async (db: Db): Promise<void> => {
   );
 };
 
+/** Removes all streams and the log of them. */
+export const removeStreams = async ({ entries, streams }: EventLog): Promise<void> => {
+  for (const collection of streams.collections) await collection.deleteMany({});
+  await entries.deleteMany({});
+};
+
 /**
- * Removes what a restore that was broken off has left, and what an app or a seed that only started has
- * made: everything but the tombstones of persons who were forgotten.
+ * Removes what a restore that was broken off has left besides streams and log, and what an app or a seed
+ * that only started has made: everything but the tombstones of persons who were forgotten.
  */
-export const makeEmpty = async (log: EventLog): Promise<void> => {
-  const { db, entries, states, streams } = log;
+export const removeOthers = async (log: EventLog): Promise<void> => {
+  const { db, states } = log;
   const { checkpoints, parked } = subscriptionsIn(log);
   await removeSeedMark(db);
-  for (const collection of streams.collections) await collection.deleteMany({});
   await personKeys(db).deleteMany({ key: { $exists: true } });
   const places = await placesOf(db).find().toArray();
   for (const rows of places.flatMap(collectionsOf)) await db.collection(rows).deleteMany({});
-  for (const { collectionName } of [entries, states, checkpoints, parked, placesOf(db)]) {
+  for (const { collectionName } of [states, checkpoints, parked, placesOf(db)]) {
     await db.collection(collectionName).deleteMany({});
   }
 };

@@ -3,7 +3,7 @@ import { MongoClient } from 'mongodb';
 import { streamDefinitions } from '@/domain/stream-definitions';
 import { logIn, type EventLog } from '@/infrastructure/event-log/open-log';
 import { storageOf } from '@/infrastructure/event-store/storage';
-import type { Progress } from '@/infrastructure/keeping/progress';
+import type { Progress, Say } from '@/infrastructure/keeping/progress';
 import { databaseName } from '@/infrastructure/mongodb/database-name';
 import { SetupProblem } from '@/infrastructure/setup-problem';
 import { progressBar } from './progress-bar';
@@ -14,6 +14,7 @@ export type OpenedLog = {
   readonly log: EventLog;
   readonly streamTypes: readonly string[];
   readonly progress: Progress;
+  readonly say: Say;
 };
 
 /**
@@ -40,8 +41,12 @@ export async function withLog(
         if (stop.aborted) throw new SetupProblem(brokenOff);
         bar.progress(...step);
       };
+      const say: Say = (sentence) => {
+        bar.end();
+        console.log(sentence);
+      };
       const log = logIn(client, client.db(name), streams);
-      const said = await work({ log, streamTypes, progress });
+      const said = await work({ log, streamTypes, progress, say });
       bar.end();
       for (const line of said) console.log(line);
     } finally {

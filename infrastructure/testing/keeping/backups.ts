@@ -3,15 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { afterAll } from 'vitest';
-import { logIn } from '@/infrastructure/event-log/open-log';
+import { logIn, logState } from '@/infrastructure/event-log/open-log';
 import { storageOf } from '@/infrastructure/event-store/storage';
 import { backup, type BackupOptions } from '@/infrastructure/keeping/backup';
 import { fileNames, type Manifest } from '@/infrastructure/keeping/manifest';
 import { restore, type RestoreOptions } from '@/infrastructure/keeping/restore';
 import { logOnce } from '../event-log/logs';
-import { begun, grow } from '../event-log/subscriptions';
+import { begun, grow, until } from '../event-log/subscriptions';
+import { ana, counting, sent } from '../event-store/toy-commands';
 import { openStore, type OpenStore } from '../event-store/toy-store';
-import { toyDefinitions } from '../event-store/toy-streams';
+import { tally, toyDefinitions } from '../event-store/toy-streams';
 import { freshDatabaseName, testMongodbUri } from '../test-mongodb';
 
 const tidying: (() => Promise<unknown>)[] = [];
@@ -37,6 +38,7 @@ export const keep = (
     folder,
     historySeconds: undefined,
     progress: () => undefined,
+    say: () => undefined,
     ...options,
   });
 
@@ -66,11 +68,23 @@ export const bringBack = (
     keysFile: join(folder, fileNames.keys),
     tombstonesFile: undefined,
     progress: () => undefined,
+    say: () => undefined,
     ...options,
   });
 
 /** The store in a place, as an app would open it there. */
 export const storeIn = ({ databaseName }: Place): Promise<OpenStore> => openStore({ databaseName });
+
+/** A store of so many streams, with a log at work that has all of them, and an empty folder. */
+export const storeOfMany = async (streams: number) => {
+  const { store, log } = await begun();
+  for (let made = 0; made < streams; made += 100) {
+    const some = Array.from({ length: Math.min(100, streams - made) }, () => tally());
+    await Promise.all(some.map((stream) => store.execute(counting(stream), sent(), ana)));
+  }
+  await until(async () => (await logState(log))?.position === streams);
+  return { store, log, folder: await emptyFolder() };
+};
 
 /** A store with a log of so many events at work, and an empty folder to keep it in. */
 export const storeWithLog = async (events: number) => {

@@ -4,23 +4,29 @@ import type { Recorded } from '@/domain/shared/stream';
 import { projectionsOf } from '@/infrastructure/event-store/create-event-store';
 import type { AnyStreamDefinition } from '@/infrastructure/event-store/state-projection';
 import { logIn } from '@/infrastructure/event-log/open-log';
-import { exportFile } from '@/infrastructure/keeping/export-file';
+import { exportFile, type ExportOptions } from '@/infrastructure/keeping/export-file';
 import { importFile, type Imported } from '@/infrastructure/keeping/import-file';
-import type { Progress } from '@/infrastructure/keeping/progress';
 import type { OpenStore } from '../event-store/toy-store';
 import { toyDefinitions } from '../event-store/toy-streams';
 import { emptyFolder } from './backups';
 
-const silent: Progress = () => undefined;
+const silent = () => undefined;
 
 /** Exports a store into a file of this name. */
 export const exportedTo = async (
   file: string,
   { client, databaseName, storage }: OpenStore,
-  streamTypes: readonly string[] = toyDefinitions.map(({ type }) => type),
+  options: Partial<ExportOptions> = {},
 ): Promise<string> => {
-  const log = logIn(client, client.db(databaseName), storage);
-  await exportFile({ log, streamTypes, file, historySeconds: undefined, progress: silent });
+  await exportFile({
+    log: logIn(client, client.db(databaseName), storage),
+    streamTypes: toyDefinitions.map(({ type }) => type),
+    file,
+    historySeconds: undefined,
+    progress: silent,
+    say: silent,
+    ...options,
+  });
   return file;
 };
 
@@ -28,7 +34,8 @@ export const exportedTo = async (
 export const exported = async (
   store: OpenStore,
   streamTypes?: readonly string[],
-): Promise<string> => exportedTo(join(await emptyFolder(), 'export.ndjson'), store, streamTypes);
+): Promise<string> =>
+  exportedTo(join(await emptyFolder(), 'export.ndjson'), store, streamTypes && { streamTypes });
 
 /** Imports a file into a store. */
 export const imported = (
