@@ -22,6 +22,20 @@ const config = tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
   },
+  {
+    files: ['**/*.spec.{ts,tsx}', '**/*.e2e.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.property.name=/^(toMatchObject|objectContaining)$/] :matches(Property, ArrayExpression) > Literal[regex]',
+          message:
+            'Every value matches a pattern here: write matching(/…/), of infrastructure/testing.',
+        },
+      ],
+    },
+  },
   { rules: { 'max-lines': ['error', { max: 250 }] } },
 );
 

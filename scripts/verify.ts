@@ -18,17 +18,23 @@ const PATIENCE_MS = 20_000;
 
 /**
  * `npm run verify`: proves that nothing in the database was changed behind the app's back and that no
- * room is held twice. `--head <generation:position:hash>` also compares with a head kept elsewhere.
+ * room is held twice. `--head <generation:position:hash>` also compares with a head kept elsewhere;
+ * `--without-keys` is for a copy that was restored without keys, or that holds imported events.
  */
 export async function main(args: string[]): Promise<void> {
-  const kept = keptHead(args);
+  const { kept, withoutKeys } = asked(args);
   await withDatabase('npm run verify', async (mongodbUri, stop) => {
     const client = await new MongoClient(mongodbUri).connect();
     stop.addEventListener('abort', () => void client.close());
     try {
       const source = await openProofSource(client, databaseName());
       console.log(`Verifying the database ${databaseName()} as it is now …`);
-      const proof = await prove(source, { kept, patienceMs: PATIENCE_MS, progress: sayProgress() });
+      const proof = await prove(source, {
+        kept,
+        withoutKeys,
+        patienceMs: PATIENCE_MS,
+        progress: sayProgress(),
+      });
       const { text, broken } = reportOf(proof, kept);
       console.log(text);
       if (broken) process.exitCode = BROKEN;
@@ -41,18 +47,24 @@ export async function main(args: string[]): Promise<void> {
   });
 }
 
-function keptHead(args: string[]): LogPlace | undefined {
-  const usage = 'Usage: npm run verify -- [--head <generation:position:hash>]';
-  let head: string | undefined;
+const USAGE = 'Usage: npm run verify -- [--head <generation:position:hash>] [--without-keys]';
+
+function asked(args: string[]) {
+  const options = { head: { type: 'string' }, 'without-keys': { type: 'boolean' } } as const;
+  let values: { readonly head?: string; readonly 'without-keys'?: boolean };
   try {
-    ({ head } = parseArgs({ args, options: { head: { type: 'string' } } }).values);
+    ({ values } = parseArgs({ args, options }));
   } catch (error) {
-    throw new SetupProblem(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    throw new SetupProblem(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
   }
+  return { kept: keptHead(values.head), withoutKeys: values['without-keys'] === true };
+}
+
+function keptHead(head: string | undefined): LogPlace | undefined {
   if (head === undefined) return undefined;
   const kept = parseLogPlace(head);
   if (kept) return kept;
-  throw new SetupProblem(`“${head}” is not a head as npm run verify prints it.\n${usage}`);
+  throw new SetupProblem(`“${head}” is not a head as npm run verify prints it.\n${USAGE}`);
 }
 
 const SNAPSHOT_TOO_OLD = 239;

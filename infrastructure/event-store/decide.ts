@@ -115,7 +115,8 @@ const stage = async (
   const byName = new Map(appends.map(({ stream }) => entryNamed(read, stream)));
   const standing = (streamName: string) =>
     byName.get(streamName) ?? { position: 0, lastHash: null };
-  const recorded = isImport(definition)
+  const imports = isImport(definition);
+  const recorded = imports
     ? importedEvents(appends, standing, projectionOf)
     : recordedEvents(commitOf(group, job, read), appends, standing, projectionOf);
   for (const [streamName, event] of recorded) {
@@ -127,12 +128,14 @@ const stage = async (
   const home = overlay.entry(definition.home(command));
   if (grown.size > 0 && !grown.has(home))
     throw new Error(`${command.type} left its home unchanged`);
-  const remembered = isImport(definition) ? [] : [rememberedOf(job, result, positions)];
+  const remembered = imports ? [] : [rememberedOf(job, result, positions)];
   const entries: StreamEntry[] = [];
   for (const [entry, events] of grown) {
+    const position = entry.position + events.length;
     entries.push({
       ...entry,
-      position: entry.position + events.length,
+      position,
+      imported: imports ? position : entry.imported,
       state: await projectionOf(entry.ref.type).project(entry.ref.id, entry.state, events),
       lastCommit: events.at(-1)?.metadata.commit.at ?? entry.lastCommit,
       lastHash: events.at(-1)?.metadata.hash ?? null,

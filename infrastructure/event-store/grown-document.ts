@@ -23,6 +23,7 @@ export const growthOf = (entry: StreamEntry, write: LastWrite) => {
     'metadata.lastCommit': entry.lastCommit,
     'metadata.lastWrite': write,
     'metadata.lastHash': entry.lastHash,
+    ...(entry.imported > entry.storedPosition && { 'metadata.imported': entry.imported }),
     'projections.state': storedState(entry.state),
   };
   const events = entry.newEvents.map(storedEvent);
@@ -57,6 +58,7 @@ export const newDocument = (entry: StreamEntry, write: LastWrite): StreamDocumen
     ...(entry.lastHash !== null && { lastHash: entry.lastHash }),
     guards: 0,
     commands: entry.newRemembered.slice(-rememberedCommands),
+    ...(entry.imported > 0 && { imported: entry.imported }),
   },
   projections: { state: storedState(entry.state) },
 });

@@ -64,6 +64,7 @@ const missing = (ref: StreamRef): StreamEntry => ({
   newer: false,
   lastCommit: 0,
   lastHash: null,
+  imported: 0,
   remembered: [],
   newEvents: [],
   newRemembered: [],
@@ -93,6 +94,7 @@ export const entryOf = async (
     position,
     lastCommit: head.metadata.lastCommit ?? 0,
     lastHash: head.metadata.lastHash ?? null,
+    imported: head.metadata.imported ?? 0,
     remembered: head.metadata.commands ?? [],
   };
   if (standing) return { ...entry, state: stored };

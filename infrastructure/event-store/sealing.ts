@@ -140,6 +140,10 @@ const sealWith = (key: Uint8Array, memberId: MemberId, text: string): Sealed => 
   return { key: memberId, box };
 };
 
+/** Whether this key opens a text: only the one it was sealed with does. */
+export const opensWith = (key: Uint8Array, sealed: Sealed): boolean =>
+  openedWith(key, sealed).length > 0;
+
 const openedWith = (
   key: Uint8Array | undefined,
   sealed: Sealed,

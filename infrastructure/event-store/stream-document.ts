@@ -59,6 +59,11 @@ export type StreamDocument = {
     /** Counts the times a command made sure of this stream without appending to it. */
     readonly guards?: number;
     readonly commands?: readonly RememberedCommand[];
+    /**
+     * Position of the newest event that was imported, so that no command is remembered of it; missing
+     * where none was.
+     */
+    readonly imported?: number;
   };
   readonly projections?: { readonly state?: StoredState };
 };

@@ -18,6 +18,8 @@ export type StreamEntry = {
   readonly lastCommit: number;
   /** Hash of the newest event, null for a stream that begins. */
   readonly lastHash: string | null;
+  /** Position of the newest imported event, 0 where none was. */
+  readonly imported: number;
   readonly remembered: readonly RememberedCommand[];
   readonly newEvents: readonly Recorded[];
   readonly newRemembered: readonly RememberedCommand[];

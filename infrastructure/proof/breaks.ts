@@ -5,8 +5,10 @@ const breakKinds = [
   'state',
   'log',
   'commit',
+  'command',
   'overlap',
   'hold',
+  'key',
   'checkpoint',
   'head',
 ] as const;

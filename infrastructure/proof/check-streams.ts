@@ -3,6 +3,8 @@ import { stateProjection, type StateProjection } from '../event-store/state-proj
 import type { StreamDocument } from '../event-store/stream-document';
 import { readAt } from '../mongodb/read-at';
 import type { Breaks } from './breaks';
+import type { SealedTexts } from './check-keys';
+import { rememberedBreaks } from './remembered-breaks';
 import { namesOf, streamsOf, streamTypes, type ProofSource } from './source';
 import { stateBreak } from './state-break';
 import { notAStream } from './stored-shape';
@@ -16,10 +18,14 @@ export type StreamCounts = {
   readonly statesNotCounted: number;
 };
 
-/** Checks the chain, the document and the state of every stream, one stream in memory at a time. */
+/**
+ * Checks the chain, the document, the state and the remembered commands of every stream, one stream in
+ * memory at a time; hands over its sealed texts.
+ */
 export const checkStreams = async (
   source: ProofSource,
   breaks: Breaks,
+  texts: SealedTexts,
   looked: (streams: number) => void,
 ): Promise<StreamCounts> => {
   const counts = { streams: 0, events: 0, statesNotCounted: 0 };
@@ -31,8 +37,10 @@ export const checkStreams = async (
       if (stream === before) breaks.add([{ kind: 'stream', stream, what: 'it is there twice' }]);
       before = stream;
       const unlike = notAStream(document);
-      if (unlike === undefined) checkStream(document, projection, breaks, counts);
-      else breaks.add([{ kind: 'stream', stream, what: `it is no stream (${unlike})` }]);
+      if (unlike === undefined) {
+        checkStream(document, projection, breaks, counts);
+        await texts.take(document);
+      } else breaks.add([{ kind: 'stream', stream, what: `it is no stream (${unlike})` }]);
       looked(counts.streams);
     }
   }
@@ -50,6 +58,7 @@ const checkStream = (
 ) => {
   counts.events += document.messages.length;
   breaks.add(streamBreaks(document));
+  breaks.add(rememberedBreaks(document));
   const state = stateBreak(document, projection);
   if (state === 'not counted') counts.statesNotCounted += 1;
   else if (state) breaks.add([state]);

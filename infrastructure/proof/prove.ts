@@ -1,6 +1,7 @@
 import { behindBreak } from './behind-break';
 import { Breaks, type BreaksOfKind } from './breaks';
 import { checkCheckpoints, type CheckpointCounts } from './check-checkpoints';
+import { checkKeys, SealedTexts, type TextCounts } from './check-keys';
 import { checkDays } from './check-days';
 import { checkLog } from './check-log';
 import { checkReservations } from './check-reservations';
@@ -11,6 +12,7 @@ import { logStateOf, momentOf, type ProofSource } from './source';
 
 /** What was checked, and what does not hold. */
 export type Proof = StreamCounts &
+  TextCounts &
   CheckpointCounts & {
     /** The moment all of it is about. */
     readonly at: Date;
@@ -18,6 +20,8 @@ export type Proof = StreamCounts &
     /** Pieces held on the days, and reservations that stand. */
     readonly pieces: number;
     readonly standing: number;
+    /** Persons who have a key, or had one and were forgotten. */
+    readonly persons: number;
     /** Where the log stood; undefined when there was nothing in it. */
     readonly head: LogPlace | undefined;
     readonly behind: Behind;
@@ -30,6 +34,8 @@ export type ProofStep = 'streams' | 'log' | 'log beside streams' | 'days' | 'res
 export type ProofOptions = {
   /** A place in the log that was kept elsewhere. */
   readonly kept: LogPlace | undefined;
+  /** True for a copy that was restored without keys, or holds imported events: texts need not open. */
+  readonly withoutKeys: boolean;
   /** How long a sequencer at work may take to bring what the log lacks. */
   readonly patienceMs: number;
   /** Is told after each document how many of a step were looked at. */
@@ -38,19 +44,22 @@ export type ProofOptions = {
 
 /**
  * Checks all that can be checked of a database, as it was at one moment; writers may go on meanwhile.
- * Every chain, every state, the log beside the streams, what is held on the days, the checkpoints, and
- * a place in the log that was kept elsewhere. What it keeps in memory does not grow with the store.
+ * Every chain, every state, what is remembered of commands, the log beside the streams, what is held on
+ * the days, the keys of persons, the checkpoints, and a place in the log that was kept elsewhere. What it keeps in memory does not grow with the store.
  */
 export const prove = async (
   source: ProofSource,
-  { kept, patienceMs, progress }: ProofOptions,
+  { kept, withoutKeys, patienceMs, progress }: ProofOptions,
 ): Promise<Proof> => {
   const breaks = new Breaks();
   const telling = (step: ProofStep) => (done: number) => {
     progress(step, done);
   };
   const state = await logStateOf(source);
-  const streams = await checkStreams(source, breaks, telling('streams'));
+  const texts = new SealedTexts(source, breaks, withoutKeys);
+  const streams = await checkStreams(source, breaks, texts, telling('streams'));
+  const textCounts = await texts.counts();
+  const persons = await checkKeys(source, breaks);
   const { entries, hashAtKept } = await checkLog(source, state, kept, breaks, telling('log'));
   const behind = await compareLog(source, breaks, telling('log beside streams'));
   const late = await behindBreak(source.log, behind, patienceMs);
@@ -61,7 +70,9 @@ export const prove = async (
   const checkpoints = await checkCheckpoints(source, state, breaks);
   return {
     ...streams,
+    ...textCounts,
     ...checkpoints,
+    persons,
     at: momentOf(source),
     entries,
     pieces,

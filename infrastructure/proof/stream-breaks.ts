@@ -1,20 +1,22 @@
 import type { Recorded } from '@/domain/shared/stream';
 import { stampOf } from '../event-log/commit-stamps';
-import { parseStreamName, type StreamDocument } from '../event-store/stream-document';
+import type { StreamDocument } from '../event-store/stream-document';
 import type { Break } from './breaks';
+import { documentBreak } from './document-break';
 import { brokenEvent } from './event-breaks';
 
 /**
  * What is wrong with a stream's events and its document: every event names its stream, its place and
- * the hash of the one before, and has the hash of its content; the document stands where its events
- * end. At most one break for each event.
+ * the hash of the one before, comes after it by its commit, and has the hash of its content; the
+ * document says what its events say. At most one break for each event.
  */
-export const streamBreaks = ({ streamName, messages, metadata }: StreamDocument): Break[] => {
+export const streamBreaks = (document: StreamDocument): Break[] => {
+  const { streamName, messages } = document;
   const chain = messages.flatMap((event, i): Break[] => {
     const what = chainBreak(streamName, messages, i);
     return what === undefined ? [] : [{ kind: 'chain', stream: streamName, position: i + 1, what }];
   });
-  const what = brokenHead(streamName, messages, metadata);
+  const what = documentBreak(document);
   return what === undefined ? chain : [...chain, { kind: 'stream', stream: streamName, what }];
 };
 
@@ -38,31 +40,19 @@ const misplaced = ({ metadata }: Recorded, streamName: string, position: number)
 const brokenLink = (event: Recorded, before: Recorded | undefined): string | undefined => {
   const { previousHash } = event.metadata;
   const follows = previousHash === (before?.metadata.hash ?? null);
-  return brokenEvent(event) ?? (follows ? undefined : 'it does not name the event before it');
+  return (
+    brokenEvent(event) ??
+    (follows ? undefined : 'it does not name the event before it') ??
+    (before && notLater(event, before))
+  );
 };
 
-const brokenHead = (
-  streamName: string,
-  messages: readonly Recorded[],
-  metadata: StreamDocument['metadata'],
-): string | undefined => {
-  const { streamPosition, lastHash, lastCommit, streamId, streamType } = metadata;
-  const last = messages.at(-1);
-  if (!last) return 'it has no events';
-  if (Number(streamPosition) !== messages.length) {
-    return `its document says it stands at ${Number(streamPosition)}, but it has ${messages.length} events`;
-  }
-  if (lastHash !== last.metadata.hash) return 'its document names another last event';
-  if (lastCommit !== stampOf(last).at) return 'its document names another last commit';
-  const ref = refOf(streamName);
-  if (ref?.id === streamId && ref.type === streamType) return undefined;
-  return `its document says it is ${streamType}:${streamId}`;
-};
-
-const refOf = (streamName: string) => {
-  try {
-    return parseStreamName(streamName);
-  } catch {
-    return undefined;
-  }
+/** The stamp of a commit is after those of all streams it was decided on; a clock may go back. */
+const notLater = (event: Recorded, before: Recorded): string | undefined => {
+  const [earlier, later] = [stampOf(before), stampOf(event)];
+  const sameCommit = earlier.id === later.id;
+  const rises = sameCommit
+    ? later.at === earlier.at && later.index > earlier.index
+    : later.at > earlier.at;
+  return rises ? undefined : 'its commit is stamped no later than that of the event before it';
 };

@@ -1,10 +1,12 @@
 import { describe, beforeAll, expect, test } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
+import { ana } from '@/domain/testing/people';
 import { chained } from '../event-store/hash-chain';
 import { streamNameOf } from '../event-store/stream-document';
 import { snapshotTime } from '../event-log/missing-events';
 import { startSequencer } from '../testing/event-log/logs';
 import { until } from '../testing/event-log/subscriptions';
+import { matching } from '../testing/matching';
 import { breaksIn, proved } from '../testing/proof/proved';
 import {
   at,
@@ -87,12 +89,19 @@ describe('Of the log', () => {
           { ...one, _id: 11 },
         ]);
     });
-    expect(found[0]).toMatchObject({ kind: 'log', logPosition: 10, what: /the entry before it/ });
+    expect(found[0]).toMatchObject({
+      kind: 'log',
+      logPosition: 10,
+      what: matching(/the entry before it/),
+    });
   });
 
   test('where it stands is found to be gone', async () => {
     const [found] = await foundWhile(({ states }) => states.deleteOne({ _id: 'log' }));
-    expect(found).toMatchObject({ kind: 'log', what: /nothing says where it stands/ });
+    expect(found).toMatchObject({
+      kind: 'log',
+      what: matching(/nothing says where it stands/),
+    });
   });
 });
 
@@ -113,7 +122,11 @@ describe('Of a log whose chain was made right', () => {
     );
     const found = await foundWhile((log) => withoutOne(log, entry?._id ?? 0));
     expect(found).toMatchObject([
-      { kind: 'log', stream: streamNameOf(written.moved), what: /lacks event 2 before it/ },
+      {
+        kind: 'log',
+        stream: streamNameOf(written.moved),
+        what: matching(/lacks event 2 before it/),
+      },
       { kind: 'commit' },
     ]);
   });
@@ -140,7 +153,11 @@ describe('Of a log whose chain was made right', () => {
     });
     const found = await foundWhile((log) => logOfEvents(log, [...events, ...invented]));
     expect(found).toMatchObject([
-      { kind: 'log', logPosition: events.length + 1, what: /the stream is not there/ },
+      {
+        kind: 'log',
+        logPosition: events.length + 1,
+        what: matching(/the stream is not there/),
+      },
     ]);
   });
 
@@ -157,7 +174,7 @@ describe('Of a log whose chain was made right', () => {
     const { store, log, head } = await cutOff();
     expect(await proved(store)).toMatchObject({ breaks: [], behind: { events: 4 } });
     expect(await breaksIn(store, head)).toMatchObject([
-      { kind: 'head', what: /what came up to the kept head was taken away/ },
+      { kind: 'head', what: matching(/what came up to the kept head was taken away/) },
     ]);
     await startSequencer(log);
     await until(async () => (await proved(store)).behind.events === 0);
@@ -170,7 +187,7 @@ describe('Of a log whose chain was made right', () => {
     await log.states.updateOne({ _id: 'log' }, { $set: { resumeToken: null, resumeTime } });
     await startSequencer(log);
     expect(await breaksIn(store)).toMatchObject([
-      { kind: 'log', what: /although it is being written/ },
+      { kind: 'log', what: matching(/although it is being written/) },
     ]);
   });
 });
@@ -185,7 +202,7 @@ describe('A head that was kept elsewhere', () => {
     expect(await breaksIn(store, early)).toEqual([]);
     expect(await breaksIn(store, { ...early, position: 6 })).toMatchObject([{ kind: 'head' }]);
     expect(await breaksIn(store, { ...early, generation: uuidv7() })).toMatchObject([
-      { kind: 'head', what: /is of generation/ },
+      { kind: 'head', what: matching(/is of generation/) },
     ]);
   });
 
@@ -193,8 +210,9 @@ describe('A head that was kept elsewhere', () => {
     const { store, log, moved } = await writtenStore();
     const { head } = await proved(store);
     const document = await documentOf(store, moved);
+    const title = await store.sealing.seal(ana.id, 'Forged');
     const events = document.messages.map((event, i) =>
-      i === 3 ? { ...event, data: { title: { key: 'ana.ruiz', box: 'forged' } } } : event,
+      i === 3 ? { ...event, data: { title } } : event,
     );
     const right = await madeRight(document, events);
     await replaced(store, moved, right);
@@ -210,25 +228,7 @@ describe('A head that was kept elsewhere', () => {
     );
     expect(await breaksIn(store)).toEqual([]);
     expect(await breaksIn(store, head)).toMatchObject([
-      { kind: 'head', logPosition: head?.position, what: /was changed/ },
+      { kind: 'head', logPosition: head?.position, what: matching(/was changed/) },
     ]);
   });
-});
-
-test('A checkpoint ahead of the log is found; one of a log that was lost is told', async () => {
-  const { store, log } = written;
-  const subscriptions = log.db.collection<{ _id: string; generation: string; position: number }>(
-    'subscriptions',
-  );
-  const { generation, position } = (await proved(store)).head ?? { generation: '', position: 0 };
-  await subscriptions.insertMany([
-    { _id: 'there', generation, position },
-    { _id: 'ahead', generation, position: position + 1 },
-    { _id: 'elsewhere', generation: uuidv7(), position: 99 },
-  ]);
-  const { breaks, checkpoints, ofAnotherLog } = await proved(store);
-  expect(breaks).toMatchObject([
-    { count: 1, first: { kind: 'checkpoint', what: /of ahead stands/ } },
-  ]);
-  expect({ checkpoints, ofAnotherLog }).toEqual({ checkpoints: 3, ofAnotherLog: ['elsewhere'] });
 });

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { bookRoom, type BookRoom } from '@/domain/commands/book-room';
-import { reservationStream } from '@/domain/reservation/reservation';
+import { reservationStream, type ReservationRef } from '@/domain/reservation/reservation';
 import { roomDayStream, type RoomDayRef } from '@/domain/room-day/room-day';
 import type { DecisionContext } from '@/domain/shared/command';
 import { dateOf } from '@/domain/shared/days';
@@ -9,10 +9,10 @@ import { isRefusal } from '@/domain/shared/refusal';
 import type { Loaded } from '@/domain/shared/stream';
 import type { Period, Wish } from '@/domain/shared/time';
 import { slotOf } from '@/domain/shared/wall-clock';
-import { eventStore } from '../store';
 import { bestFitting, nearestFirst, wallMinutes, type Candidate } from './alternative-candidates';
 import { dayStrip, type DayStrip } from './day-strip';
 import { loadedRooms, type KnownRoom } from './named-rooms';
+import { wouldDecide } from './would-decide';
 
 /** A room and time that would be granted now in place of what was refused. */
 export type Alternative = {
@@ -46,75 +46,62 @@ export const alternativesTo = async (
   const here = rooms.find(({ ref }) => ref.id === roomId);
   if (!here || here.state.status === 'unknown') return [];
   const asked = here.state;
-  const times = nearestFirst(here.state, wished).map((wish) => ({ room: here, wish }));
-  const others = bestFitting(rooms, here.state).map((room) => ({ room, wish: wished }));
-  const days = await daysOf([...times, ...others], context);
-  const granted = (candidates: readonly Candidate[], count: number) =>
-    firstOf(candidates, count, (candidate) => wouldBeGranted(candidate, days, context));
-  const sameRoom = granted(times, most);
-  const sameTime = granted(others, most - Math.min(sameRoom.length, 1));
-  return [...sameRoom.slice(0, 1), ...sameTime, ...sameRoom.slice(1)]
-    .slice(0, most)
-    .flatMap((candidate) => alternative(candidate, wished, asked, days));
+  const times = nearestFirst(here.state, wished).map((wish) => candidateOf(here, wish, context));
+  const others = bestFitting(rooms, here.state).map((room) => candidateOf(room, wished, context));
+  const all = [...times, ...others];
+  const { decide, seen } = await wouldDecide(
+    bookRoom,
+    all.map(({ command }) => command),
+    context,
+    [...rooms, ...all.map(({ command }) => notThere(command))],
+  );
+  const granted = (candidates: readonly Asked[], count: number) =>
+    firstOf(candidates, count, async ({ command }) => !isRefusal(await decide(command)));
+  const sameRoom = await granted(times, most);
+  const sameTime = await granted(others, most - Math.min(sameRoom.length, 1));
+  const found = [...sameRoom.slice(0, 1), ...sameTime, ...sameRoom.slice(1)].slice(0, most);
+  return found.flatMap((candidate) => alternative(candidate, wished, asked, seen));
 };
 
-type Days = ReadonlyMap<string, Loaded<RoomDayRef>>;
+/** A candidate, and the booking that is only asked about; no rule looks at its title. */
+type Asked = Candidate & { readonly command: BookRoom };
 
-const daysOf = async (
-  candidates: readonly Candidate[],
-  context: DecisionContext,
-): Promise<Days> => {
-  const refs = new Map<string, RoomDayRef>();
-  for (const candidate of candidates) {
-    for (const ref of daysNamedBy(candidate, context)) refs.set(ref.id, ref);
-  }
-  const loaded = await (await eventStore()).readStates([...refs.values()]);
-  return new Map(loaded.map((day) => [day.ref.id, day]));
-};
-
-/** What BookRoom would read beside the room. */
-const daysNamedBy = (candidate: Candidate, context: DecisionContext): readonly RoomDayRef[] => {
-  const { room } = candidate;
-  const { days } = bookRoom.reads(bookingOf(candidate, context), { room }, context);
-  return Array.isArray(days) ? (days as readonly RoomDayRef[]) : [];
-};
-
-/** What BookRoom would say to it. */
-const wouldBeGranted = (candidate: Candidate, days: Days, context: DecisionContext) => {
-  const command = bookingOf(candidate, context);
-  const reservation = {
-    ref: reservationStream(command.reservationId),
-    position: 0,
-    state: { status: 'unknown' } as const,
-  };
-  const touched = daysNamedBy(candidate, context).map(({ id }) => days.get(id));
-  const loaded = touched.filter((day) => day !== undefined);
-  const streams = { room: candidate.room, reservation, days: loaded };
-  return !isRefusal(bookRoom.decide(command, streams, context));
-};
-
-/** A booking that is only asked about; no rule looks at its title. */
-const bookingOf = ({ room, wish }: Candidate, { actor }: DecisionContext): BookRoom => ({
-  type: 'BookRoom',
-  commandId: CommandId.of(v7()),
-  reservationId: ReservationId.of(v7()),
-  roomId: room.ref.id as RoomId,
+const candidateOf = (
+  room: Candidate['room'],
+  wish: Candidate['wish'],
+  { actor }: DecisionContext,
+): Asked => ({
+  room,
   wish,
-  title: { key: actor.id, box: '' },
+  command: {
+    type: 'BookRoom',
+    commandId: CommandId.of(v7()),
+    reservationId: ReservationId.of(v7()),
+    roomId: room.ref.id as RoomId,
+    wish,
+    title: { key: actor.id, box: '' },
+  },
+});
+
+/** The reservation of a fresh id. */
+const notThere = ({ reservationId }: BookRoom): Loaded<ReservationRef> => ({
+  ref: reservationStream(reservationId),
+  position: 0,
+  state: { status: 'unknown' },
 });
 
 const alternative = (
   { room, wish }: Candidate,
   wished: Candidate['wish'],
   asked: KnownRoom,
-  days: Days,
+  seen: (day: RoomDayRef) => Loaded<RoomDayRef> | undefined,
 ): readonly Alternative[] => {
   const { state } = room;
   const slot = state.status === 'unknown' ? undefined : slotOf(wish, state.timeZone);
   if (state.status === 'unknown' || !slot || 'code' in slot) return [];
   const { roomId, details } = state;
   const date = dateOf(wish.startsAt);
-  const day = days.get(roomDayStream(roomId, date).id)?.state ?? { status: 'unopened' };
+  const day = seen(roomDayStream(roomId, date))?.state ?? { status: 'unopened' };
   return [
     {
       roomId,
@@ -131,11 +118,15 @@ const alternative = (
   ];
 };
 
-const firstOf = <T>(all: readonly T[], count: number, fits: (one: T) => boolean): readonly T[] => {
+const firstOf = async <T>(
+  all: readonly T[],
+  count: number,
+  fits: (one: T) => Promise<boolean>,
+): Promise<readonly T[]> => {
   const found: T[] = [];
   for (const one of all) {
     if (found.length === count) break;
-    if (fits(one)) found.push(one);
+    if (await fits(one)) found.push(one);
   }
   return found;
 };

@@ -45,13 +45,17 @@ export const newRoom = async (store: Store, rules: Partial<BookingRules> = {}) =
   return roomId;
 };
 
-export const book = (
-  store: Store,
+export const book = async (
+  store: Store & Pick<RoomlogEventStore, 'sealing'>,
   roomId: RoomId,
   wish: Wish,
   reservationId = newReservationId(),
   actor = ana,
-) => store.execute(bookRoom, booking(wish, { ...sending(), roomId, reservationId }), { actor });
+) => {
+  const title = await store.sealing.seal(actor.id, 'Standup');
+  const told = { ...sending(), roomId, reservationId, title };
+  return store.execute(bookRoom, booking(wish, told), { actor });
+};
 
 export const move = (store: Store, reservationId: ReservationId, roomId: RoomId, wish: Wish) =>
   store.execute(moveReservation, moving(wish, { ...sending(), reservationId, roomId }), {

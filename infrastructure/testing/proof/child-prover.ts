@@ -14,7 +14,7 @@ export type ChildProof = {
 const [uri = '', databaseName = ''] = process.argv.slice(2);
 const client = await new MongoClient(uri).connect();
 const source = await openProofSource(client, databaseName);
-const options = { kept: undefined, patienceMs: 0, progress: () => undefined };
+const options = { kept: undefined, withoutKeys: true, patienceMs: 0, progress: () => undefined };
 const { events, entries, breaks } = await prove(source, options);
 await client.close();
 const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();

@@ -24,7 +24,7 @@ export const replaced = async (store: OpenStore, ref: StreamRef, document: Docum
 
 /**
  * A stream's document with other events, and everything made right that follows from them: hashes,
- * place, state. Only who compares it with the log sees that it was another.
+ * place, time, state, what is remembered. Only who compares it with the log sees that it was another.
  */
 export const madeRight = async (
   document: StreamDocument,
@@ -44,6 +44,10 @@ export const madeRight = async (
       streamPosition: Long.fromNumber(links.length),
       lastHash: last?.hash,
       lastCommit: last?.commit.at,
+      updatedAt: new Date(last?.recordedAt ?? 0),
+      commands: document.metadata.commands?.filter(
+        ({ positions }) => (positions[document.streamName] ?? 0) <= links.length,
+      ),
     },
     projections: { state: await stateProjection(definition).project(streamId, null, links) },
   };

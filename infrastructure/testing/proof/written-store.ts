@@ -42,8 +42,13 @@ export const logWritten = async (store: OpenStore) => {
   return log;
 };
 
-const reword = async (store: OpenStore, reservationId: ReservationId) => {
-  const title = await store.sealing.seal(ana.id, 'Interview');
+/** Gives a reservation of Ana's another title. */
+export const reword = async (
+  store: OpenStore,
+  reservationId: ReservationId,
+  text = 'Interview',
+) => {
+  const title = await store.sealing.seal(ana.id, text);
   const told = { ...rewording({ title }), commandId: CommandId.of(uuidv7()), reservationId };
   return store.execute(changeReservationDetails, told, { actor: ana });
 };
