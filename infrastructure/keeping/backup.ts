@@ -76,13 +76,13 @@ const writeParts = async (options: BackupOptions, at: Timestamp): Promise<Conten
   return {
     streams: files.streams.documents,
     events: streams.events,
-    log: state ? standing(state) : null,
+    log: state ? logEnd(state) : null,
     rebuilt,
     files,
   };
 };
 
-const standing = (state: LogState) => ({
+const logEnd = (state: LogState) => ({
   generation: state.generation,
   position: state.position,
   headHash: state.headHash,
