@@ -69,7 +69,7 @@ export const startBackground = async (options: BackgroundOptions): Promise<Backg
       times: leaseTimes,
     });
   const told = {
-    standing: (state: LogState, events: readonly Recorded[]) => {
+    moved: (state: LogState, events: readonly Recorded[]) => {
       head.moved(state);
       observer.logged(events);
     },

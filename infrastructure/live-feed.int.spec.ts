@@ -11,7 +11,7 @@ const setUp = async () => {
   void followHead(log, head, stop.signal);
   await grow(store, 3);
   await logOnce(log, 3);
-  await until(() => head.standing.position === 3);
+  await until(() => head.seen.position === 3);
   return { store, log, head, feed: new LiveFeed(log, head) };
 };
 

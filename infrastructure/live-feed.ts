@@ -38,7 +38,7 @@ export class LiveFeed {
     private readonly log: EventLog,
     private readonly head: LogHead,
   ) {
-    ({ generation: this.#generation, position: this.#position } = head.standing);
+    ({ generation: this.#generation, position: this.#position } = head.seen);
     this.#unlisten = head.listen(() => void this.#read());
   }
 
@@ -78,7 +78,7 @@ export class LiveFeed {
 
   /** Hands out the next changes; false when there are none. */
   async #step(): Promise<boolean> {
-    const { generation, position } = this.head.standing;
+    const { generation, position } = this.head.seen;
     if (generation !== this.#generation || position - this.#position > kept) {
       this.#generation = generation;
       this.#position = position;

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { MongoClient } from 'mongodb';
 import { z } from 'zod';
 import { MemberId } from '@/domain/shared/ids';
@@ -6,7 +5,7 @@ import { openSealing, type PersonKey } from '@/infrastructure/event-store/sealin
 import { forgetPerson } from '@/infrastructure/forget-person';
 import { databaseName } from '@/infrastructure/mongodb/database-name';
 import { readModelsInPlain } from '@/infrastructure/read-models/read-models';
-import { SetupProblem } from '@/infrastructure/setup-problem';
+import { readArguments, wrongUse } from './process/arguments';
 import { withDatabase } from './process/with-database';
 
 /**
@@ -34,8 +33,10 @@ export async function main(args: string[]): Promise<void> {
   });
 }
 
-const USAGE =
-  'Usage: npm run forget -- <member id> [--for-good], such as npm run forget -- ana.ruiz';
+const USAGE = `Usage: npm run forget -- <member id> [--for-good], such as npm run forget -- ana.ruiz
+  --for-good  does it; without, it only says what would go`;
+
+const OPTIONS = { 'for-good': { type: 'boolean', default: false } } as const;
 
 const memberId = z
   .string()
@@ -43,14 +44,10 @@ const memberId = z
   .transform((id) => MemberId.of(id));
 
 function asked(args: string[]): { readonly memberId: MemberId; readonly forGood: boolean } {
-  try {
-    const options = { 'for-good': { type: 'boolean', default: false } } as const;
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    const [id] = z.tuple([memberId]).parse(positionals);
-    return { memberId: id, forGood: values['for-good'] };
-  } catch {
-    throw new SetupProblem(USAGE);
-  }
+  const { values, positionals } = readArguments(args, USAGE, OPTIONS);
+  const { data } = z.tuple([memberId]).safeParse(positionals);
+  if (!data) throw wrongUse('One member id must be given.', USAGE);
+  return { memberId: data[0], forGood: values['for-good'] };
 }
 
 const alreadyForgotten = (id: MemberId) => `${id} was forgotten before.`;

@@ -1,5 +1,3 @@
-import { parseArgs } from 'node:util';
-
 import { MongoClient, MongoServerError } from 'mongodb';
 
 import { databaseName } from '@/infrastructure/mongodb/database-name';
@@ -7,6 +5,7 @@ import { parseLogPlace, type LogPlace } from '@/infrastructure/proof/log-place';
 import { prove } from '@/infrastructure/proof/prove';
 import { openProofSource } from '@/infrastructure/proof/source';
 import { SetupProblem } from '@/infrastructure/setup-problem';
+import { nothingElse, readArguments, wrongUse } from './process/arguments';
 import { withDatabase } from './process/with-database';
 import { sayProgress } from './verify/progress';
 import { reportOf } from './verify/report';
@@ -47,24 +46,23 @@ export async function main(args: string[]): Promise<void> {
   });
 }
 
-const USAGE = 'Usage: npm run verify -- [--head <generation:position:hash>] [--without-keys]';
+const USAGE = `Usage: npm run verify -- [--head <generation:position:hash>] [--without-keys]
+  --head          a head of the log that was kept elsewhere; nothing up to it may have changed
+  --without-keys  for a copy that was restored without keys, or that holds imported events`;
+
+const OPTIONS = { head: { type: 'string' }, 'without-keys': { type: 'boolean' } } as const;
 
 function asked(args: string[]) {
-  const options = { head: { type: 'string' }, 'without-keys': { type: 'boolean' } } as const;
-  let values: { readonly head?: string; readonly 'without-keys'?: boolean };
-  try {
-    ({ values } = parseArgs({ args, options }));
-  } catch (error) {
-    throw new SetupProblem(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-  }
-  return { kept: keptHead(values.head), withoutKeys: values['without-keys'] === true };
+  const { values, positionals } = readArguments(args, USAGE, OPTIONS);
+  nothingElse(positionals, USAGE);
+  return { kept: keptHead(values.head), withoutKeys: values['without-keys'] ?? false };
 }
 
 function keptHead(head: string | undefined): LogPlace | undefined {
   if (head === undefined) return undefined;
   const kept = parseLogPlace(head);
   if (kept) return kept;
-  throw new SetupProblem(`“${head}” is not a head as npm run verify prints it.\n${USAGE}`);
+  throw wrongUse(`“${head}” is not a head as npm run verify prints it.`, USAGE);
 }
 
 const SNAPSHOT_TOO_OLD = 239;

@@ -10,6 +10,7 @@ import { correlationId } from './correlation-id';
 import { fieldErrors, memberUnknown, refused } from './form-answers';
 import type { FormAction, FormIds, FormState, RefusalNotice } from './form-state';
 import { mintIds } from './mint-ids';
+import { noteOwnWrite } from './own-write';
 import type { RefusalText } from './refusal-text/wording';
 import { reported } from './reported';
 import { tellOnce } from './tell-once';
@@ -94,7 +95,10 @@ const attempt = async <Input, A extends Answer>(
   const { actor } = context;
   try {
     const outcome = await unlessForgotten(() => spec.run(input, context));
-    if (outcome.status === 'accepted') return { done: spec.done(outcome.answer, input) };
+    if (outcome.status === 'accepted') {
+      await noteOwnWrite(outcome.positions);
+      return { done: spec.done(outcome.answer, input) };
+    }
     const { refusal, kept } = outcome;
     const { reason: _, ...text } = await spec.explain(refusal, input, { actor, kept });
     return { refusal: { code: refusal.code, ...text } };

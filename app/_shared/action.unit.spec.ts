@@ -7,6 +7,7 @@ import type { Outcome } from '@/infrastructure/event-store/outcome';
 import { logger } from '@/infrastructure/observing/logger';
 import { formAction } from './action';
 import { fresh } from './form-state';
+import { noteOwnWrite } from './own-write';
 import { tellOnce } from './tell-once';
 import { whoActs } from './who-acts';
 
@@ -16,6 +17,7 @@ vi.mock('next/navigation', () => ({
     throw new Error(`redirected to ${to}`);
   },
 }));
+vi.mock('./own-write', () => ({ noteOwnWrite: vi.fn() }));
 vi.mock('./tell-once', () => ({ tellOnce: vi.fn() }));
 vi.mock('./who-acts', () => ({ whoActs: vi.fn() }));
 vi.mock('./correlation-id', () => ({ correlationId: () => Promise.resolve(correlationId) }));
@@ -57,6 +59,16 @@ describe('A form that was sent', () => {
     expect(state).toMatchObject({ status: 'done', message: 'It is done' });
     expect('ids' in state && state.ids.commandId).not.toBe(id);
     expect(refresh).toHaveBeenCalledOnce();
+  });
+
+  test('notes where its streams stand now, so that a page of a read model can wait for that', async () => {
+    const positions = { 'room:r': 3 };
+    run.mockResolvedValue({ status: 'accepted', answer: { roomId: 'r' }, positions });
+    await send('Retro');
+    expect(noteOwnWrite).toHaveBeenCalledExactlyOnceWith(positions);
+    refuses({ code: 'NOTHING_CHANGED' });
+    await send('Retro');
+    expect(noteOwnWrite).toHaveBeenCalledOnce();
   });
 
   test('leads on where it should when it was done, and has that page tell of this command', async () => {

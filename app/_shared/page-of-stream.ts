@@ -1,11 +1,12 @@
+import { divideStreamName } from '@/domain/shared/stream-name';
+
 /**
  * The page that shows a stream.
  *
  * @example pageOfStream('room_day:0190…_2026-11-20') // '/rooms/0190…/2026-11-20'
  */
 export const pageOfStream = (streamName: string): string => {
-  const colon = streamName.indexOf(':');
-  const [type, id] = [streamName.slice(0, colon), streamName.slice(colon + 1)];
+  const { type, id } = divideStreamName(streamName);
   switch (type) {
     case 'reservation':
       return `/reservations/${id}`;

@@ -50,7 +50,7 @@ const startLog = async (log: EventLog, bench: Bench): Promise<Reached[]> => {
   const reached: Reached[] = [];
   const stop = new AbortController();
   const told = {
-    standing: ({ position }: { position: number }) => {
+    moved: ({ position }: { position: number }) => {
       reached.push({ position, at: performance.now() });
     },
     completed: () => undefined,

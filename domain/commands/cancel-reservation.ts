@@ -1,4 +1,4 @@
-import { standing } from '@/domain/reservation/changeable';
+import { stillReserved } from '@/domain/reservation/changeable';
 import { reservationStream, type ReservationRef } from '@/domain/reservation/reservation';
 import { daysOf, releaseSlots } from '@/domain/room-day/hold-slot';
 import type { RoomDayRef } from '@/domain/room-day/room-day';
@@ -17,7 +17,7 @@ type Streams = { readonly reservation: ReservationRef; readonly days: readonly R
  * Cancels a reservation that has not ended, also one that has begun: its slot is free at once.
  *
  * Reads the reservation, then its days; appends to all of them, or to none.
- * Refuses what `standing` refuses; decided twice, ALREADY_CANCELLED.
+ * Refuses what `stillReserved` refuses; decided twice, ALREADY_CANCELLED.
  */
 export const cancelReservation = defineCommand<
   CancelReservation,
@@ -33,7 +33,7 @@ export const cancelReservation = defineCommand<
   }),
 
   decide: ({ reservationId }, { reservation, days }, context) => {
-    const refusal = standing(reservation.state, reservationId, context);
+    const refusal = stillReserved(reservation.state, reservationId, context);
     if (isRefusal(refusal)) return refusal;
     return accept({ reservationId }, [
       append(reservation, { type: 'ReservationCancelled', data: { reservationId } }),

@@ -1,4 +1,4 @@
-import { standing } from '@/domain/reservation/changeable';
+import { stillReserved } from '@/domain/reservation/changeable';
 import { reservationStream, type ReservationRef } from '@/domain/reservation/reservation';
 import { accept, append, defineCommand, type Command } from '@/domain/shared/command';
 import type { ReservationId } from '@/domain/shared/ids';
@@ -16,7 +16,7 @@ export type ChangeReservationDetails = Command & {
 
 /**
  * Changes title, note or both of a reservation that has not ended.
- * Refuses what `standing` refuses; NOTHING_CHANGED when what is named is as it was, so also when
+ * Refuses what `stillReserved` refuses; NOTHING_CHANGED when what is named is as it was, so also when
  * decided twice.
  */
 export const changeReservationDetails = defineCommand<
@@ -31,7 +31,7 @@ export const changeReservationDetails = defineCommand<
   reads: ({ reservationId }) => ({ reservation: reservationStream(reservationId) }),
 
   decide: ({ reservationId, title, note }, { reservation }, context) => {
-    const before = standing(reservation.state, reservationId, context);
+    const before = stillReserved(reservation.state, reservationId, context);
     if (isRefusal(before)) return before;
     const data = {
       ...(title && !same(title, before.title) && { title }),

@@ -1,4 +1,4 @@
-import { standing } from '@/domain/reservation/changeable';
+import { stillReserved } from '@/domain/reservation/changeable';
 import {
   reservationStream,
   type GrantedSlot,
@@ -37,7 +37,7 @@ type Streams = {
  * start.
  *
  * Reads the reservation, both rooms and the days of both slots; appends to the reservation and
- * those days, all or none. Refuses what `standing`, `grantSlot` and `holdSlot` refuse; TOO_SOON also
+ * those days, all or none. Refuses what `stillReserved`, `grantSlot` and `holdSlot` refuse; TOO_SOON also
  * when the old start is nearer than the lead time of the old room; NOTHING_CHANGED for the slot it
  * has, so also when decided twice.
  */
@@ -64,7 +64,7 @@ export const moveReservation = defineCommand<
   decide: (command, { reservation, oldRoom, room, oldDays, days }, context) => {
     const { reservationId, wish } = command;
     const { now } = context;
-    const reserved = standing(reservation.state, reservationId, context);
+    const reserved = stillReserved(reservation.state, reservationId, context);
     if (isRefusal(reserved)) return reserved;
     const from = reserved.granted;
     const tooSoon = mayStillLeave(oldRoom, from, now);

@@ -13,7 +13,7 @@ import type {
  * A reservation that stands, has not ended, and that the actor may change.
  * Refuses RESERVATION_UNKNOWN, NOT_YOURS, RESERVATION_REJECTED, ALREADY_CANCELLED, ALREADY_ENDED.
  */
-export const standing = (
+export const stillReserved = (
   state: Reservation,
   reservationId: ReservationId,
   context: DecisionContext,

@@ -81,22 +81,22 @@ export const take = (
   const room = streams.one(roomStream(roomId)).state as Room;
   const closures = room.status === 'open' ? room.closures : [];
   const [closure] = closures;
-  const standing = pick(streams, 'reserved', step.nth, now);
+  const reserved = pick(streams, 'reserved', step.nth, now);
   if (room.status === 'retired' && step.nth % 2 === 0) return run(reinstateRoom, { roomId });
   switch (step.kind) {
     case 'book':
       return book();
     case 'move':
     case 'stretch': {
-      if (!standing) return book();
-      const { reservationId, granted } = standing;
+      if (!reserved) return book();
+      const { reservationId, granted } = reserved;
       if (step.kind === 'move') return run(moveReservation, { reservationId, roomId, wish });
       const stretched = { roomId: granted.roomId, wish: stretchedTo(granted.slot, span) };
       return run(moveReservation, { reservationId, ...stretched });
     }
     case 'cancel':
-      if (!standing) return book();
-      return run(cancelReservation, { reservationId: standing.reservationId });
+      if (!reserved) return book();
+      return run(cancelReservation, { reservationId: reserved.reservationId });
     case 'restore': {
       const gone = pick(streams, 'cancelled', step.nth, now);
       if (!gone) return book();

@@ -28,13 +28,13 @@ const saveEveryMs = 10_000;
  * Appends what the change stream tells until it is of no more use; gives the reason then. With the
  * signal it throws, as with any error of the database.
  *
- * @param standing is told where the log stands after each append, and what was appended
+ * @param moved is told where the log stands after each append, and what was appended
  */
 export const followChanges = async (
   writer: LogWriter,
   from: ChangesFrom,
   signal: AbortSignal,
-  standing: (state: LogState, events: readonly Recorded[]) => void,
+  moved: (state: LogState, events: readonly Recorded[]) => void,
 ): Promise<string> => {
   const changes = watchStreams(writer.log, from, awaitMs);
   const inbox = new Inbox<StreamChange>(mostWaiting);
@@ -42,7 +42,7 @@ export const followChanges = async (
   signal.addEventListener('abort', closing);
   const reading = readInto(inbox, changes, signal);
   try {
-    return await appendFrom(inbox, writer, signal, standing);
+    return await appendFrom(inbox, writer, signal, moved);
   } finally {
     signal.removeEventListener('abort', closing);
     closing();
@@ -56,7 +56,7 @@ const appendFrom = async (
   inbox: Inbox<StreamChange>,
   writer: LogWriter,
   signal: AbortSignal,
-  standing: (state: LogState, events: readonly Recorded[]) => void,
+  moved: (state: LogState, events: readonly Recorded[]) => void,
 ): Promise<string> => {
   const writes = new WholeWrites();
   let savedAt = performance.now();
@@ -67,7 +67,7 @@ const appendFrom = async (
         signal.throwIfAborted();
         if (events.length > 0) {
           const appended = await writer.append(events, { token });
-          standing(writer.state, appended);
+          moved(writer.state, appended);
         } else if (performance.now() - savedAt > saveEveryMs) await writer.resumeAt({ token });
         else continue;
         savedAt = performance.now();

@@ -5,29 +5,29 @@ import type { LogState } from './log-documents';
 import { logState, type EventLog } from './open-log';
 
 /** Where the log stands, as far as this process has heard. */
-export type Standing = Pick<LogState, 'generation' | 'position'>;
+export type HeadSeen = Pick<LogState, 'generation' | 'position'>;
 
 const reopenMs = 500;
 const maxAwaitTimeMS = 1000;
 
 /** Where the log stands, for all in this process who wait for it to move on. */
 export class LogHead {
-  #standing: Standing = { generation: '', position: 0 };
+  #seen: HeadSeen = { generation: '', position: 0 };
   readonly #moves = new EventEmitter();
 
   constructor() {
     this.#moves.setMaxListeners(0);
   }
 
-  get standing(): Standing {
-    return this.#standing;
+  get seen(): HeadSeen {
+    return this.#seen;
   }
 
   /** Is told where the log stands now. */
-  moved(standing: Standing): void {
-    const { generation, position } = this.#standing;
-    if (standing.generation === generation && standing.position <= position) return;
-    this.#standing = standing;
+  moved(seen: HeadSeen): void {
+    const { generation, position } = this.#seen;
+    if (seen.generation === generation && seen.position <= position) return;
+    this.#seen = seen;
     this.#moves.emit('move');
   }
 
@@ -37,9 +37,9 @@ export class LogHead {
   }
 
   /** Calls back at each move, until the returned function is called. */
-  listen(listener: (standing: Standing) => void): () => void {
+  listen(listener: (seen: HeadSeen) => void): () => void {
     const heard = () => {
-      listener(this.#standing);
+      listener(this.#seen);
     };
     this.#moves.on('move', heard);
     return () => this.#moves.off('move', heard);

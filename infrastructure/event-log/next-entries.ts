@@ -1,4 +1,5 @@
 import type { Recorded } from '@/domain/shared/stream';
+import { divideStreamName } from '@/domain/shared/stream-name';
 import type { Instant } from '@/domain/shared/time';
 import { hashOf } from '../event-store/hash-chain';
 import { entryHash } from './entry-hash';
@@ -22,7 +23,7 @@ export const nextEntries = (
     const previousHash = end.headHash;
     const hash = entryHash(_id, event.metadata.hash ?? hashOf(event), previousHash);
     const { reached, behindMs } = reachedWith(event, end.reached);
-    const streamType = streamTypeOf(event.metadata.streamName);
+    const { type: streamType } = divideStreamName(event.metadata.streamName);
     entries.push({ _id, streamType, event, reached, previousHash, hash });
     const mostBehindMs = Math.max(end.mostBehindMs, behindMs);
     end = { position: _id, headHash: hash, reached, mostBehindMs };
@@ -38,6 +39,3 @@ const reachedWith = ({ metadata }: Recorded, before: Instant | null) => {
   if (before === null || recordedAt >= before) return { reached: recordedAt, behindMs: 0 };
   return { reached: before, behindMs: Date.parse(before) - Date.parse(recordedAt) };
 };
-
-/** Whatever stands before the colon: the log takes all events as they are, also those of stock Emmett. */
-const streamTypeOf = (streamName: string) => streamName.slice(0, streamName.indexOf(':'));

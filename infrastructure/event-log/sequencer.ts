@@ -11,7 +11,7 @@ import { changesFrom } from './stream-changes';
 /** What a sequencer tells about its work. */
 export type SequencerTold = {
   /** The log grew by these events; or by none: then where it stands was read at the beginning. */
-  readonly standing: (state: LogState, events: readonly Recorded[]) => void;
+  readonly moved: (state: LogState, events: readonly Recorded[]) => void;
   /** The log had to be completed from the streams. */
   readonly completed: (state: LogState, reason: string) => void;
 };
@@ -32,7 +32,7 @@ export const sequence = async (
 ): Promise<void> => {
   const claimed = await claimLog(log, fence);
   const writer = new LogWriter(log, claimed.state);
-  told.standing(writer.state, []);
+  told.moved(writer.state, []);
   try {
     await work(writer, claimed.reason, signal, told);
   } catch (error) {
@@ -50,12 +50,12 @@ const work = async (
   while (!signal.aborted) {
     const from = changesFrom(writer.state);
     if (from) {
-      reason = await followChanges(writer, from, signal, told.standing);
+      reason = await followChanges(writer, from, signal, told.moved);
       await writer.resumeAt({ time: null });
     } else {
       await completeLog(writer, reason, signal);
       told.completed(writer.state, reason);
-      told.standing(writer.state, []);
+      told.moved(writer.state, []);
     }
   }
 };

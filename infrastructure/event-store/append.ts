@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { PositionMoved } from './conflicts';
 import type { Group } from './group';
 import { rangeFilter } from './load';
-import { growthOf, newDocument, standingAt } from './grown-document';
+import { growthOf, newDocument, asDecidedOn } from './grown-document';
 import type { LastWrite, StreamDocument } from './stream-document';
 import { insertAll, updateAll, type Update } from './write';
 
@@ -46,12 +46,12 @@ const writesOf = (group: Group): ReadonlyMap<Collection<StreamDocument>, Writes>
   for (const entry of grown) {
     const { documents, updates } = writesTo(entry.ref.type);
     if (entry.storedPosition === 0) documents.push(newDocument(entry, write));
-    else updates.push({ q: standingAt(entry), u: growthOf(entry, write) });
+    else updates.push({ q: asDecidedOn(entry), u: growthOf(entry, write) });
   }
   for (const ref of group.guarded) {
     const entry = group.overlay.entry(ref);
     if (entry.newEvents.length > 0) continue;
-    writesTo(ref.type).updates.push({ q: standingAt(entry), u: counted });
+    writesTo(ref.type).updates.push({ q: asDecidedOn(entry), u: counted });
   }
   for (const range of group.guardedRanges) {
     const { updates } = writesTo(range.type, group.overlay.inRange(range).length);

@@ -5,7 +5,7 @@ import type { Clock } from './clock';
 import { failureOf, PositionMoved, WriteInDoubt } from './conflicts';
 import { contextOf, decideJob } from './decide';
 import { Group } from './group';
-import { growthOf, newDocument, standingAt } from './grown-document';
+import { growthOf, newDocument, asDecidedOn } from './grown-document';
 import type { Job } from './job';
 import { KeptRefusals, noneKept, type RefusalCounts } from './kept-refusals';
 import type { LoadingFrom } from './load';
@@ -92,7 +92,7 @@ const writeAlone = async (collection: Collection<StreamDocument>, entry: StreamE
       await collection.insertOne(newDocument(entry, write), majority);
       return;
     }
-    const result = await collection.updateOne(standingAt(entry), growthOf(entry, write), majority);
+    const result = await collection.updateOne(asDecidedOn(entry), growthOf(entry, write), majority);
     if (result.matchedCount !== 1) throw new PositionMoved(collection.namespace);
   } catch (error) {
     const unsure = failureOf(error) === 'transient' || error instanceof MongoWriteConcernError;

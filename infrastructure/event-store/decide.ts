@@ -113,12 +113,11 @@ const stage = async (
   const { projectionOf } = overlay.from;
   const grown = new Map<StreamEntry, Recorded[]>();
   const byName = new Map(appends.map(({ stream }) => entryNamed(read, stream)));
-  const standing = (streamName: string) =>
-    byName.get(streamName) ?? { position: 0, lastHash: null };
+  const endOf = (streamName: string) => byName.get(streamName) ?? { position: 0, lastHash: null };
   const imports = isImport(definition);
   const recorded = imports
-    ? importedEvents(appends, standing, projectionOf)
-    : recordedEvents(commitOf(group, job, read), appends, standing, projectionOf);
+    ? importedEvents(appends, endOf, projectionOf)
+    : recordedEvents(commitOf(group, job, read), appends, endOf, projectionOf);
   for (const [streamName, event] of recorded) {
     const entry = byName.get(streamName);
     if (entry) grown.set(entry, [...(grown.get(entry) ?? []), event]);

@@ -24,25 +24,25 @@ const messageIds = '4c6f1b0a-53f0-4c0e-9d3e-6d1f3a1d7c55';
 
 /**
  * Turns the decided events of one command into recorded ones: plain JSON data and the metadata no
- * caller can set, each linked to the one before it in its stream. `standing` tells where a stream
- * stood before.
+ * caller can set, each linked to the one before it in its stream. `endOf` tells where a stream
+ * ended before.
  * Throws a TypeError for data that is not plain JSON or an event its stream does not hold.
  */
 export const recordedEvents = (
   commit: Commit,
   appends: readonly Append[],
-  standing: (streamName: string) => Standing,
+  endOf: (streamName: string) => StreamEnd,
   projectionOf: (streamType: string) => StateProjection,
 ): readonly (readonly [streamName: string, event: Recorded])[] => {
   const id = uuidv7();
   const size = appends.reduce((sum, { events }) => sum + events.length, 0);
-  const ends = new Map<string, Standing>();
+  const ends = new Map<string, StreamEnd>();
   const recorded: (readonly [string, Recorded])[] = [];
   for (const { stream, events } of appends) {
     const streamName = streamNameOf(stream);
     const { versionOf } = projectionOf(stream.type);
     for (const event of events) {
-      const before = ends.get(streamName) ?? standing(streamName);
+      const before = ends.get(streamName) ?? endOf(streamName);
       const streamPosition = before.position + 1;
       const place = { streamName, streamPosition, id, index: recorded.length, size };
       const metadata = metadataOf(commit, place, versionOf(event.type));
@@ -54,8 +54,8 @@ export const recordedEvents = (
   return recorded;
 };
 
-/** Where a stream stands: the position and the hash of its newest event. */
-export type Standing = { readonly position: number; readonly lastHash: string | null };
+/** Where a stream ends: the position and the hash of its newest event. */
+export type StreamEnd = { readonly position: number; readonly lastHash: string | null };
 
 type Place = {
   readonly streamName: string;

@@ -48,7 +48,7 @@ describe('Reading inside a group', () => {
     const to = (sum: number) => targets[Math.min(sum, 2)] ?? pointer;
     const results = await group.together([following(pointer, to), following(pointer, to)]);
     expect(results).toMatchObject([accepted(0), accepted(1)]);
-    expect(await group.standing(pointer, ...targets)).toEqual([
+    expect(await group.endsOf(pointer, ...targets)).toEqual([
       [2, 2],
       [1, 1],
       [2, 2],
@@ -83,7 +83,7 @@ describe('Reading inside a group', () => {
     const later = lookingLater(home, other, tallies(old.id, old.id));
     const results = await group.together([counting(home, old), later]);
     expect(results).toMatchObject([{ value: { answer: { sums: [1, 2] } } }, accepted(2)]);
-    expect(await group.standing(home, old, other)).toEqual([
+    expect(await group.endsOf(home, old, other)).toEqual([
       [2, 2],
       [2, 2],
       [1, 1],
@@ -98,7 +98,7 @@ describe('Reading inside a group', () => {
     const later = lookingLater(home, other, tallies(home.id, home.id));
     const results = await group.together([counting(home), later], store);
     expect(results).toMatchObject([accepted(1), accepted(1)]);
-    expect(await group.standing(home, other)).toEqual([
+    expect(await group.endsOf(home, other)).toEqual([
       [2, 2],
       [1, 1],
     ]);
@@ -121,7 +121,7 @@ describe('Reading inside a group', () => {
     });
     const results = await group.together([counting(other), writing, counting(mine)]);
     expect(results).toMatchObject([accepted(1), failedWith(/never read/), accepted(1)]);
-    expect(await group.standing(mine, other)).toEqual([
+    expect(await group.endsOf(mine, other)).toEqual([
       [1, 1],
       [1, 1],
     ]);
@@ -134,7 +134,7 @@ describe('Reading inside a group', () => {
       decide: ([, o]) => accept({}, o ? [append(o, counted(1))] : []),
     });
     expect(await group.together([forgetful])).toMatchObject([failedWith(/home unchanged/)]);
-    expect(await group.standing(home, other)).toEqual([
+    expect(await group.endsOf(home, other)).toEqual([
       [0, 0],
       [0, 0],
     ]);
@@ -151,7 +151,7 @@ describe('Reading inside a group', () => {
     });
     expect(await group.together([two])).toMatchObject([failedWith(/not alone/)]);
     expect(await group.together([guarding])).toMatchObject([failedWith(/not alone/)]);
-    expect(await group.standing(home, other)).toEqual([
+    expect(await group.endsOf(home, other)).toEqual([
       [1, 1],
       [0, 0],
     ]);
@@ -166,7 +166,7 @@ describe('Reading inside a group', () => {
       small,
     );
     expect(results).toMatchObject(pairs.map(() => ({ value: { status: 'accepted' } })));
-    expect(await group.standing(...pairs.flat())).toEqual(
+    expect(await group.endsOf(...pairs.flat())).toEqual(
       pairs.flatMap(() => [
         [1, 1],
         [1, 1],

@@ -36,7 +36,7 @@ describe('In a group of commands', () => {
     const stream = tally();
     const results = await group.together([...Array.from({ length: 10 }, () => counting(stream))]);
     expect(results).toMatchObject(results.map((_, i) => accepted(i + 1)));
-    expect(await group.standing(stream)).toEqual([[10, 10]]);
+    expect(await group.endsOf(stream)).toEqual([[10, 10]]);
     expect(group.transactions()).toBe(1);
   });
 
@@ -56,7 +56,7 @@ describe('In a group of commands', () => {
       { value: { status: 'refused', refusal, kept: true } },
       accepted(2),
     ]);
-    expect(await group.standing(stream, why)).toEqual([
+    expect(await group.endsOf(stream, why)).toEqual([
       [2, 2],
       [1, 0],
     ]);
@@ -68,14 +68,14 @@ describe('In a group of commands', () => {
     const refusing = toy({ reads: [stream], decide: () => ({ code: 'NOTHING_CHANGED' }) });
     await group.together([refusing, refusing]);
     expect(group.transactions()).toBe(1);
-    expect(await group.standing(stream)).toEqual([[0, 0]]);
+    expect(await group.endsOf(stream)).toEqual([[0, 0]]);
   });
 
   test('a throwing one throws to its own sender, and leaves the others untouched', async () => {
     const stream = tally();
     const results = await group.together([counting(stream), throwing(stream), counting(stream)]);
     expect(results).toMatchObject([accepted(1), failedWith(/A bug/), accepted(2)]);
-    expect(await group.standing(stream)).toEqual([[2, 2]]);
+    expect(await group.endsOf(stream)).toEqual([[2, 2]]);
     expect(group.transactions()).toBe(1);
   });
 
@@ -94,7 +94,7 @@ describe('In a group of commands', () => {
     const both = counting(stream, tally(undefined, 'shelf'));
     const results = await group.together([counting(stream), both, counting(stream)], other);
     expect(results).toMatchObject([accepted(1), failedWith(/A bug of evolve/), accepted(2)]);
-    expect(await group.standing(stream)).toEqual([[2, 2]]);
+    expect(await group.endsOf(stream)).toEqual([[2, 2]]);
   });
 
   test('one that breaks the write is found, and it alone is answered STREAM_FULL', async () => {
@@ -108,7 +108,7 @@ describe('In a group of commands', () => {
       { value: { status: 'refused', refusal: { code: 'STREAM_FULL' }, kept: false } },
       accepted(3),
     ]);
-    expect(await group.standing(stream, big)).toEqual([
+    expect(await group.endsOf(stream, big)).toEqual([
       [3, 3],
       [0, 0],
     ]);
@@ -127,7 +127,7 @@ describe('In a group of commands', () => {
       { value: { refusal: { code: 'STREAM_FULL' } } },
       accepted(2),
     ]);
-    expect(await group.standing(stream, big)).toEqual([
+    expect(await group.endsOf(stream, big)).toEqual([
       [1, 1],
       [2, 2],
     ]);

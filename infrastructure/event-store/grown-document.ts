@@ -9,7 +9,7 @@ import {
 import type { StreamEntry } from './stream-entry';
 
 /** The stream as it stood when it was decided on. */
-export const standingAt = (entry: StreamEntry) => ({
+export const asDecidedOn = (entry: StreamEntry) => ({
   streamName: entry.streamName,
   'metadata.streamPosition': entry.storedPosition,
 });

@@ -7,7 +7,7 @@ import {
   type CommandDefinition,
 } from '@/domain/shared/command';
 import type { DomainEvent, Recorded, StreamRef } from '@/domain/shared/stream';
-import type { Standing } from './event-metadata';
+import type { StreamEnd } from './event-metadata';
 import { hashOf } from './hash-chain';
 import { plainJson } from './plain-json';
 import type { StateProjection } from './state-projection';
@@ -62,14 +62,14 @@ export const isImport = (definition: unknown): boolean => definition === importE
 /** The events of an import, after making sure that each is the next one of its stream. */
 export const importedEvents = (
   appends: readonly Append[],
-  standing: (streamName: string) => Standing,
+  endOf: (streamName: string) => StreamEnd,
   projectionOf: (streamType: string) => StateProjection,
 ): readonly (readonly [streamName: string, event: Recorded])[] => {
-  const ends = new Map<string, Standing>();
+  const ends = new Map<string, StreamEnd>();
   return appends.flatMap(({ stream, events }) =>
     (events as unknown as readonly Recorded[]).map((event) => {
       const streamName = streamNameOf(stream);
-      const before = ends.get(streamName) ?? standing(streamName);
+      const before = ends.get(streamName) ?? endOf(streamName);
       assertNext(event, before);
       assertKnown(event, projectionOf(stream.type));
       ends.set(streamName, {
@@ -82,7 +82,7 @@ export const importedEvents = (
 };
 
 /** Throws NotTheNextEvent unless an event follows where its stream stands, and is what its hash says. */
-export const assertNext = (event: Recorded, { position, lastHash }: Standing): void => {
+export const assertNext = (event: Recorded, { position, lastHash }: StreamEnd): void => {
   const { streamName, streamPosition, previousHash, hash } = event.metadata;
   const refuse = (reason: string) => new NotTheNextEvent(streamName, streamPosition, reason);
   if (streamPosition !== position + 1) throw refuse(`the stream stands at ${position}`);

@@ -85,7 +85,7 @@ export const entryOf = async (
   const position = Number(head.metadata.streamPosition);
   const { schemaVersion } = from.projectionOf(ref.type);
   const stored = head.projections?.state;
-  const standing =
+  const current =
     stored?._metadata.schemaVersion === schemaVersion &&
     Number(stored._metadata.streamPosition) === position;
   const entry = {
@@ -97,7 +97,7 @@ export const entryOf = async (
     imported: head.metadata.imported ?? 0,
     remembered: head.metadata.commands ?? [],
   };
-  if (standing) return { ...entry, state: stored };
+  if (current) return { ...entry, state: stored };
   const folded = await foldAnew(from, ref, position, reading);
   const newerState = (stored?._metadata.schemaVersion ?? 0) > schemaVersion;
   return { ...entry, state: folded.state, newer: newerState || folded.newer };

@@ -71,9 +71,9 @@ const storeStates = async (
   for (const { streamName, messages, metadata } of part) {
     if (messages.some(projection.isNewer)) continue;
     const state = await projection.project(metadata.streamId, null, messages);
-    const standing = { streamName, 'metadata.streamPosition': metadata.streamPosition };
+    const asRead = { streamName, 'metadata.streamPosition': metadata.streamPosition };
     const update = { $set: { 'projections.state': storedState(state) } };
-    updates.push({ updateOne: { filter: { ...standing, ...earlierThan(projection) }, update } });
+    updates.push({ updateOne: { filter: { ...asRead, ...earlierThan(projection) }, update } });
   }
   if (updates.length === 0) return 0;
   const options = { ordered: false, writeConcern: { w: 'majority', journal: true } } as const;

@@ -3,6 +3,7 @@ import type { Answer, Command } from '@/domain/shared/command';
 import type { MemberId } from '@/domain/shared/ids';
 import type { Refusal } from '@/domain/shared/refusal';
 import type { Recorded, StreamRef } from '@/domain/shared/stream';
+import { divideStreamName } from '@/domain/shared/stream-name';
 import type { Positions } from './outcome';
 
 /** What a stream's document remembers of a command, so that a second sending gets the same answer. */
@@ -80,8 +81,7 @@ export const streamNameOf = (ref: Pick<StreamRef, 'type' | 'id'>) => `${ref.type
  * back would not be the id written.
  */
 export const parseStreamName = (streamName: string): StreamRef => {
-  const colon = streamName.indexOf(':');
-  const ref = { type: streamName.slice(0, Math.max(colon, 0)), id: streamName.slice(colon + 1) };
+  const ref = divideStreamName(streamName);
   assertStreamRef(ref);
   return ref;
 };

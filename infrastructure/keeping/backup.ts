@@ -77,7 +77,7 @@ const writeParts = async (
   return {
     streams: streams.lines,
     events: streams.events,
-    log: state ? standing(state) : null,
+    log: state ? logEnd(state) : null,
     rebuilt,
     files: filesOf(kept),
   };
@@ -104,7 +104,7 @@ const filesOf = (kept: KeptParts): Manifest['files'] => {
   };
 };
 
-const standing = (state: LogState) => ({
+const logEnd = (state: LogState) => ({
   generation: state.generation,
   position: state.position,
   headHash: state.headHash,

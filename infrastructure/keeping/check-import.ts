@@ -1,6 +1,6 @@
 import type { Collection } from 'mongodb';
 import { assertKnown, assertNext } from '../event-store/import-events';
-import type { Standing } from '../event-store/event-metadata';
+import type { StreamEnd } from '../event-store/event-metadata';
 import type { Sealing } from '../event-store/sealing';
 import type { StateProjection } from '../event-store/state-projection';
 import type { Storage } from '../event-store/storage';
@@ -30,10 +30,10 @@ export type CheckedFile = {
 };
 
 /** A stream as far as the file was read, and as the database has it. */
-type Stream = { inFile: Standing; readonly there: Standing };
+type Stream = { inFile: StreamEnd; readonly there: StreamEnd };
 
 const atOnce = 500;
-const beginning: Standing = { position: 0, lastHash: null };
+const beginning: StreamEnd = { position: 0, lastHash: null };
 const namedAtMost = 10;
 
 /**

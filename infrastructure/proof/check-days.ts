@@ -9,13 +9,13 @@ import { streamNameOf } from '../event-store/stream-document';
 import type { Breaks } from './breaks';
 import { wronglyHeld, type DayHeld } from './holds';
 import { Overlaps } from './overlaps';
-import { piecesHeld, standingOf, type Standing } from './pieces';
+import { piecesHeld, reservedBy, type Reserved } from './pieces';
 import { streamsNamed, type ProofSource } from './source';
 import { onlyEvents, readOr, streamsInBatches, type StreamEvents } from './stream-events';
 
 /**
  * Checks what is held on the days of all rooms: no two pieces of a room share an instant, and each is
- * what a standing reservation should hold there. Gives how many pieces are held.
+ * what a reservation that stands should hold there. Gives how many pieces are held.
  */
 export const checkDays = async (
   source: ProofSource,
@@ -33,10 +33,10 @@ export const checkDays = async (
       breaks.add(readOr(breaks, day.stream, [], () => overlaps.take(room, date, day)));
       pieces += day.pieces.length;
     }
-    const standing = await standingBehind(source, held, breaks);
+    const reserved = await reservedBehind(source, held, breaks);
     for (const day of held) {
       const found = readOr(breaks, day.stream, [], () =>
-        wronglyHeld(day, (id) => standing.get(streamNameOf(reservationStream(id)))),
+        wronglyHeld(day, (id) => reserved.get(streamNameOf(reservationStream(id)))),
       );
       breaks.add(found);
     }
@@ -53,19 +53,19 @@ const placeOf = (stream: string) => ({
 });
 
 /** The reservations behind these pieces that stand, by stream name. */
-const standingBehind = async (
+const reservedBehind = async (
   source: ProofSource,
   days: readonly DayHeld[],
   breaks: Breaks,
-): Promise<ReadonlyMap<string, Standing>> => {
+): Promise<ReadonlyMap<string, Reserved>> => {
   const ids = new Set(days.flatMap(({ pieces }) => pieces.map((held) => held.reservationId)));
   const names = [...ids].map((id) => streamNameOf(reservationStream(id)));
   const { type } = reservationDefinition;
   const found = await streamsNamed<StreamEvents<ReservationEvent>>(source, type, names, onlyEvents);
   return new Map(
     [...found.values()].flatMap(({ streamName, messages }) => {
-      const standing = readOr(breaks, streamName, undefined, () => standingOf(messages));
-      return standing ? [[streamName, standing] as const] : [];
+      const reserved = readOr(breaks, streamName, undefined, () => reservedBy(messages));
+      return reserved ? [[streamName, reserved] as const] : [];
     }),
   );
 };

@@ -2,7 +2,7 @@ import { reservationDefinition, type ReservationEvent } from '@/domain/reservati
 import { roomDayDefinition, type RoomDayEvent } from '@/domain/room-day/room-day';
 import type { Breaks } from './breaks';
 import { notHeld } from './holds';
-import { piecesDue, piecesHeld, standingOf, type HeldPiece, type Standing } from './pieces';
+import { piecesDue, piecesHeld, reservedBy, type HeldPiece, type Reserved } from './pieces';
 import { streamsNamed, type ProofSource } from './source';
 import { onlyEvents, readOr, streamsInBatches, type StreamEvents } from './stream-events';
 
@@ -15,29 +15,29 @@ export const checkReservations = async (
   breaks: Breaks,
   looked: (reservations: number) => void,
 ): Promise<number> => {
-  let [reservations, standing] = [0, 0];
+  let [reservations, reserved] = [0, 0];
   const { type } = reservationDefinition;
   for await (const batch of streamsInBatches<ReservationEvent>(source, type)) {
     const found = batch.flatMap(({ streamName: stream, messages }): readonly Due[] => {
-      const its = readOr(breaks, stream, undefined, () => standingOf(messages));
+      const its = readOr(breaks, stream, undefined, () => reservedBy(messages));
       if (!its) return [];
       const days = readOr(breaks, stream, [], () => piecesDue(its).map(({ day }) => day));
-      return [{ stream, standing: its, days }];
+      return [{ stream, reserved: its, days }];
     });
     const held = await heldOnDays(source, found, breaks);
-    for (const { stream, standing: its, days } of found) {
+    for (const { stream, reserved: its, days } of found) {
       if (days.length > 0) breaks.add(notHeld(stream, its, (day) => held.get(day) ?? []));
     }
-    standing += found.length;
+    reserved += found.length;
     looked((reservations += batch.length));
   }
-  return standing;
+  return reserved;
 };
 
 /** A reservation that stands, and the days it should hold something on. */
 type Due = {
   readonly stream: string;
-  readonly standing: Standing;
+  readonly reserved: Reserved;
   readonly days: readonly string[];
 };
 

@@ -3,11 +3,11 @@ import type { Instant } from '@/domain/shared/time';
 import { after, slotAt, wish } from '@/domain/testing/wall';
 import { ana, atrium, ben, library, mine, theirs } from '@/domain/testing/people';
 import { notHeld, wronglyHeld } from './holds';
-import type { HeldPiece, Standing } from './pieces';
+import type { HeldPiece, Reserved } from './pieces';
 
 /** A night of Ana's in the atrium, from 22:00 to 02:00 with an hour after it; midnight is 23:00 UTC. */
 const slot = slotAt(wish('2026-11-24T22:00', '2026-11-25T02:00'));
-const night: Standing = {
+const night: Reserved = {
   reservationId: mine,
   memberId: ana.id,
   granted: { roomId: atrium, slot, heldUntil: after(slot.end, 60), roomPosition: 1 },
@@ -34,7 +34,7 @@ const wrong = (stream: string, ...pieces: readonly HeldPiece[]) =>
   );
 
 describe('What a day holds', () => {
-  test('is right when it is the piece of a standing reservation that lies there, its buffer too', () => {
+  test('is right when it is the piece of its reservation that lies there, its buffer too', () => {
     expect(wrong(dayOf(tuesday), evening)).toEqual([]);
     expect(wrong(dayOf(wednesday), morning)).toEqual([]);
   });

@@ -36,38 +36,38 @@ export const piecesHeld = (events: readonly Recorded<RoomDayEvent>[]): readonly 
 };
 
 /** A reservation that holds a slot, and for whom. */
-export type Standing = {
+export type Reserved = {
   readonly reservationId: ReservationId;
   readonly memberId: MemberId;
   readonly granted: GrantedSlot;
 };
 
 /** What a reservation holds after its events, by the same rule; undefined when it holds nothing. */
-export const standingOf = (events: readonly Recorded<ReservationEvent>[]): Standing | undefined => {
-  let booked: Standing | undefined;
-  let standing: Standing | undefined;
+export const reservedBy = (events: readonly Recorded<ReservationEvent>[]): Reserved | undefined => {
+  let booked: Reserved | undefined;
+  let reserved: Reserved | undefined;
   for (const { type, data } of events) {
     switch (type) {
       case 'RoomReserved': {
         const { reservationId, memberId, granted } = data;
-        standing = booked = { reservationId, memberId, granted };
+        reserved = booked = { reservationId, memberId, granted };
         break;
       }
       case 'ReservationMoved':
-        standing = booked && { ...booked, granted: data.to };
+        reserved = booked && { ...booked, granted: data.to };
         break;
       case 'ReservationRestored':
-        standing = booked && { ...booked, granted: data.granted };
+        reserved = booked && { ...booked, granted: data.granted };
         break;
       case 'ReservationCancelled':
-        standing = undefined;
+        reserved = undefined;
         break;
       case 'ReservationRejected':
       case 'ReservationDetailsChanged':
         break;
     }
   }
-  return standing;
+  return reserved;
 };
 
 /** A piece that should be held, on the day of this stream. */
@@ -80,7 +80,7 @@ const mostMinutes = 10 * 366 * 1440;
  * The pieces a reservation should hold: its slot with the buffer, cut at the starts of the room's days.
  * Throws a RangeError for what is no time, or longer than ten years.
  */
-export const piecesDue = ({ granted }: Standing): readonly DuePiece[] => {
+export const piecesDue = ({ granted }: Reserved): readonly DuePiece[] => {
   const { slot, heldUntil, roomId } = granted;
   const held = { start: slot.start, end: heldUntil };
   const minutes = isInstant(held.start) && isInstant(held.end) ? minutesOf(held) : 0;

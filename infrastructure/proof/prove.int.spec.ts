@@ -27,7 +27,7 @@ test('A store in which everything was done that is done to rooms holds', async (
     events,
     entries: events,
     streams: 3 + 8 + 8,
-    standing: 5,
+    reserved: 5,
     pieces: 7,
     behind: { events: 0 },
     head: { position: events, hash: last?.hash },

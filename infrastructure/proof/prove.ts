@@ -19,7 +19,7 @@ export type Proof = StreamCounts &
     readonly entries: number;
     /** Pieces held on the days, and reservations that stand. */
     readonly pieces: number;
-    readonly standing: number;
+    readonly reserved: number;
     /** Persons who have a key, or had one and were forgotten. */
     readonly persons: number;
     /** Where the log stood; undefined when there was nothing in it. */
@@ -66,7 +66,7 @@ export const prove = async (
   const changed = kept && keptPlaceBreak(kept, state, hashAtKept);
   breaks.add([late, changed].filter((found) => found !== undefined));
   const pieces = await checkDays(source, breaks, telling('days'));
-  const standing = await checkReservations(source, breaks, telling('reservations'));
+  const reserved = await checkReservations(source, breaks, telling('reservations'));
   const checkpoints = await checkCheckpoints(source, state, breaks);
   return {
     ...streams,
@@ -76,7 +76,7 @@ export const prove = async (
     at: momentOf(source),
     entries,
     pieces,
-    standing,
+    reserved,
     head: logPlaceOf(state),
     behind,
     breaks: breaks.found,

@@ -7,7 +7,18 @@ import { background } from '../app-background';
 import { eventStore } from '../store';
 import { activityOf } from './activity';
 import { causesIn } from './causation';
-import { ana, ben, booked, cancelled, clara, date, roomAdded, wish } from './query.fixture';
+import { hasPassed } from './has-passed';
+import {
+  ana,
+  ben,
+  booked,
+  booking,
+  cancelled,
+  clara,
+  date,
+  roomAdded,
+  wish,
+} from './query.fixture';
 import { searchReservations } from './search-reservations';
 import { weeklyUse } from './weekly-use';
 
@@ -75,4 +86,17 @@ test('What a member did is told with the latest first, and nothing of others', a
   ]);
   expect(await activityOf(ana.id)).toMatchObject([{ streamName: `reservation:${hers}` }]);
   expect(await activityOf(MemberId.of('emi.tanaka'))).toEqual([]);
+});
+
+test('A page that waits for a command has it in the rows it then reads, or is told that it has not', async () => {
+  const { reservationId, outcome } = await booking(clara, room, wish('15:00', '16:00'), 'Retro');
+  if (outcome.status === 'refused') throw new Error(outcome.refusal.code);
+  for (const shown of ['activity', 'search', 'use'] as const) {
+    await expect.poll(() => hasPassed(shown, outcome.positions), caughtUp).toBe(true);
+  }
+  expect(await activityOf(clara.id)).toMatchObject([
+    { streamName: `reservation:${reservationId}` },
+    { eventType: 'RoomAdded' },
+  ]);
+  expect(await hasPassed('activity', { [`reservation:${reservationId}`]: 2 })).toBe(false);
 });

@@ -50,7 +50,8 @@ export const wouldDecide = async <C extends Command, S extends StreamSet, A exte
         await read(missing);
       }
     },
-    seen: <Ref extends StreamRef>(ref: Ref) => states.get(streamNameOf(ref)) as Loaded<Ref> | undefined,
+    seen: <Ref extends StreamRef>(ref: Ref) =>
+      states.get(streamNameOf(ref)) as Loaded<Ref> | undefined,
   };
 };
 

@@ -25,7 +25,7 @@ export type RoomWeek = Row & {
 };
 
 /** What a reservation holds now, to be taken off when it is moved or cancelled. */
-type Standing = Row & { readonly kind: 'reservation'; readonly granted: GrantedSlot };
+type HeldRow = Row & { readonly kind: 'reservation'; readonly granted: GrantedSlot };
 
 type Event = RoomReserved | ReservationMoved | ReservationCancelled | ReservationRestored;
 
@@ -47,16 +47,16 @@ export const useOfRooms: ReadModel = {
     const events = entries.map(({ event }) => event as Recorded<Event>);
     const ids = [...new Set(events.map(reservationOf))];
     const found = await rows.find({ _id: { $in: ids } }, { session }).toArray();
-    const before = new Map(found.map((row) => [row._id, (row as Standing).granted]));
-    const standing = new Map<string, GrantedSlot | undefined>(before);
-    for (const event of events) standing.set(reservationOf(event), heldAfter(event));
+    const before = new Map(found.map((row) => [row._id, (row as HeldRow).granted]));
+    const after = new Map<string, GrantedSlot | undefined>(before);
+    for (const event of events) after.set(reservationOf(event), heldAfter(event));
     const deltas = new Map<string, Delta>();
     for (const id of ids) {
       addTo(deltas, before.get(id), -1);
-      addTo(deltas, standing.get(id), 1);
+      addTo(deltas, after.get(id), 1);
     }
     const writes = [
-      ...[...standing].map(([_id, granted]) => standingWrite(_id, granted, before.has(_id))),
+      ...[...after].map(([_id, granted]) => heldWrite(_id, granted, before.has(_id))),
       ...[...deltas].map(([_id, delta]) => weekWrite(_id, delta)),
     ];
     if (writes.length > 0) await rows.bulkWrite(writes, { session, ordered: false });
@@ -102,7 +102,7 @@ const weeksOf = ({
   return [...weeks].map(([monday, minutes], i) => ({ monday, minutes, begins: i === 0 }));
 };
 
-const standingWrite = (_id: string, granted: GrantedSlot | undefined, stood: boolean) => {
+const heldWrite = (_id: string, granted: GrantedSlot | undefined, stood: boolean) => {
   if (!granted) return { deleteOne: { filter: { _id } } };
   const row = { kind: 'reservation', granted };
   // An insert takes a third of the time of an upsert.

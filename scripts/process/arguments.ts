@@ -29,6 +29,12 @@ export function onePath(given: readonly string[], usage: string): string {
   return fromCaller(path);
 }
 
+/** Makes sure that nothing was given but options. Throws SetupProblem. */
+export function nothingElse(given: readonly string[], usage: string): void {
+  const [first] = given;
+  if (first !== undefined) throw wrongUse(`“${first}” has no meaning here.`, usage);
+}
+
 /** A path as the caller meant it: npm runs every command in the folder of the project. */
 export function fromCaller(path: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), path);

@@ -29,11 +29,11 @@ export function reportOf(
 }
 
 function checked(proof: Proof): string {
-  const { at, streams, events, entries, pieces, standing, texts, persons, checkpoints } = proof;
+  const { at, streams, events, entries, pieces, reserved, texts, persons, checkpoints } = proof;
   return (
     `As of ${at.toISOString()}: ${counted(streams, 'stream')} with ${counted(events, 'event')}, ` +
     `${counted(entries, 'log entry', 'log entries')}, ${counted(pieces, 'held piece')} of ` +
-    `${counted(standing, 'reservation')}, ${counted(texts, 'sealed text')} and the keys of ` +
+    `${counted(reserved, 'reservation')}, ${counted(texts, 'sealed text')} and the keys of ` +
     `${counted(persons, 'person')}, ${counted(checkpoints, 'checkpoint')}.`
   );
 }

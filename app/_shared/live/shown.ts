@@ -1,3 +1,4 @@
+import { divideStreamName } from '@/domain/shared/stream-name';
 import type { LiveChange } from '@/infrastructure/live-feed';
 
 /** What a page shows, so that it can tell which changes concern it. Plain JSON. */
@@ -18,6 +19,6 @@ export const concerns = (shown: Shown, change: LiveChange): boolean => {
   if (typeof known === 'number') return change.streamPosition > known;
   if (change.position <= shown.seen) return false;
   if (known === null) return true;
-  const type = change.streamName.slice(0, change.streamName.indexOf(':'));
+  const { type } = divideStreamName(change.streamName);
   return (shown.streamTypes?.includes(type) ?? false) || shown.memberId === change.actorId;
 };

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { CatchingUp } from '@/app/_shared/catching-up';
 import { EmptyState } from '@/app/_shared/empty-state';
+import { lacksOwnWrite } from '@/app/_shared/own-write';
 import { PageHeader } from '@/app/_shared/page-header';
 import { whoActs } from '@/app/_shared/who-acts';
 import type { Instant } from '@/domain/shared/time';
@@ -30,11 +32,13 @@ export default async function ActivityPage() {
 }
 
 const Rows = async ({ member }: { member: Member }) => {
+  const late = await lacksOwnWrite('activity');
   const rows = await activityOf(member.id);
   const now = new Date().toISOString() as Instant;
   if (rows.length === 0) {
     return (
       <div className="mt-5">
+        {late && <CatchingUp />}
         <EmptyState title="Nothing yet">
           <p>What you book, move, cancel or change comes here within moments.</p>
         </EmptyState>
@@ -43,6 +47,7 @@ const Rows = async ({ member }: { member: Member }) => {
   }
   return (
     <>
+      {late && <CatchingUp />}
       <p className="mt-2 text-ink-2">
         The latest {mostActivity} of your commands that were done, each by its first event in the
         log.

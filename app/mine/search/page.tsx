@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
+import { CatchingUp } from '@/app/_shared/catching-up';
 import { EmptyState } from '@/app/_shared/empty-state';
+import { lacksOwnWrite } from '@/app/_shared/own-write';
 import { PageHeader } from '@/app/_shared/page-header';
 import { wordsFor } from '@/app/_shared/sentences/words-for';
 import { whoActs } from '@/app/_shared/who-acts';
@@ -41,17 +43,22 @@ export default async function SearchPage({ searchParams }: PageProps<'/mine/sear
 }
 
 const Results = async ({ member, asked }: { member: Member; asked: string }) => {
+  const late = await lacksOwnWrite('search');
   const { reservations, more, rooms, texts } = await searchReservations(member, asked);
   const now = new Date().toISOString() as Instant;
   if (reservations.length === 0) {
     return (
-      <EmptyState title={`Nothing found for “${asked}”`}>
-        <p>Every word must begin a word of the title or the note. Try fewer or shorter ones.</p>
-      </EmptyState>
+      <>
+        {late && <CatchingUp />}
+        <EmptyState title={`Nothing found for “${asked}”`}>
+          <p>Every word must begin a word of the title or the note. Try fewer or shorter ones.</p>
+        </EmptyState>
+      </>
     );
   }
   return (
     <>
+      {late && <CatchingUp />}
       <ReservationRows
         page={{ list: 'earlier', reservations }}
         words={wordsFor(member, rooms, texts)}

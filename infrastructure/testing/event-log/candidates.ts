@@ -32,4 +32,4 @@ export const startCandidate = async (
 export const standsAt =
   (position: number) =>
   (message: SequencerMessage): boolean =>
-    message.kind === 'standing' && message.position >= position;
+    message.kind === 'moved' && message.position >= position;

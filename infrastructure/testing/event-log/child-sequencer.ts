@@ -8,7 +8,7 @@ import { toyDefinitions } from '../event-store/toy-streams';
 /** What a candidate for the sequencer, a process of its own, tells. */
 export type SequencerMessage =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'standing'; readonly position: number }
+  | { readonly kind: 'moved'; readonly position: number }
   | { readonly kind: 'completed'; readonly reason: string }
   | { readonly kind: 'failed'; readonly name: string };
 
@@ -22,7 +22,7 @@ const tell = (message: SequencerMessage) => process.send?.(message);
 
 tell({ kind: 'ready' });
 const told = {
-  standing: ({ position }: { readonly position: number }) => tell({ kind: 'standing', position }),
+  moved: ({ position }: { readonly position: number }) => tell({ kind: 'moved', position }),
   completed: (_: unknown, reason: string) => tell({ kind: 'completed', reason }),
 };
 await underLease(leases, 'sequencer', `${process.pid}`, (held) => sequence(log, held, told), {

@@ -37,7 +37,7 @@ export const startSequencer = async (
   const completions: string[] = [];
   const failures: unknown[] = [];
   const told = {
-    standing: () => undefined,
+    moved: () => undefined,
     completed: (_: LogState, reason: string) => void completions.push(reason),
   };
   const working = underLease(leases, 'sequencer', uuidv7(), (held) => sequence(log, held, told), {

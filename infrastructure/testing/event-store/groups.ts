@@ -25,7 +25,7 @@ export const openGroupStore = async () => {
     /** How many transactions were committed since. */
     transactions: () => commits,
     /** Position and sum of each stream. */
-    standing: (...streams: readonly TallyRef[]) =>
+    endsOf: (...streams: readonly TallyRef[]) =>
       Promise.all(
         streams.map(async (ref) => {
           const { position, state, foldMatches } = await store.readWhole(ref);

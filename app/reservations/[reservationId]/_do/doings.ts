@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { KnownReservation } from '@/infrastructure/queries/reservation';
-import { cancelled, standing } from '@/domain/reservation/changeable';
+import { cancelled, stillReserved } from '@/domain/reservation/changeable';
 import type { Actor } from '@/domain/shared/actor';
 import { isRefusal } from '@/domain/shared/refusal';
 import type { Instant } from '@/domain/shared/time';
@@ -18,7 +18,7 @@ export const possible = (
   if (!viewer) return [];
   const context = { actor: viewer, now };
   const { reservationId } = reservation;
-  if (!isRefusal(standing(reservation, reservationId, context)))
+  if (!isRefusal(stillReserved(reservation, reservationId, context)))
     return ['move', 'details', 'cancel'];
   return isRefusal(cancelled(reservation, reservationId, context)) ? [] : ['restore'];
 };

@@ -1,5 +1,7 @@
+import { CatchingUp } from '@/app/_shared/catching-up';
 import { counted, formatMinutes } from '@/app/_shared/format-duration';
 import { formatDate } from '@/app/_shared/format';
+import { lacksOwnWrite } from '@/app/_shared/own-write';
 import type { RoomId } from '@/domain/shared/ids';
 import type { LocalDate } from '@/domain/shared/time';
 import { weeklyUse, type WeekOfRoom } from '@/infrastructure/queries/weekly-use';
@@ -8,6 +10,7 @@ const around = { before: 4, after: 2 };
 
 /** How much of the room was and is booked, week by week. */
 export const WeeklyUse = async ({ roomId, today }: { roomId: RoomId; today: LocalDate }) => {
+  const late = await lacksOwnWrite('use');
   const weeks = await weeklyUse(roomId, today, around);
   const most = Math.max(...weeks.map(({ bookedMinutes }) => bookedMinutes));
   return (
@@ -15,6 +18,7 @@ export const WeeklyUse = async ({ roomId, today }: { roomId: RoomId; today: Loca
       <h2 id="use" className="text-say font-semibold">
         Booked by week
       </h2>
+      {late && <CatchingUp />}
       {most === 0 ? (
         <p className="mt-2 text-ink-2">Nothing in these weeks.</p>
       ) : (
