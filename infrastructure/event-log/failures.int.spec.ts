@@ -10,6 +10,7 @@ import {
   pace,
   start,
   until,
+  untilStopped,
   upTo,
 } from '../testing/event-log/subscriptions';
 import { CheckpointMoved, park } from './checkpoint';
@@ -25,10 +26,7 @@ describe('An event that cannot be handled', () => {
     await start(subscriptions, good.subscription);
     await grow(store, 5);
     await until(() => good.heard.length === 5);
-    await until(
-      async () => (await checkpointOf(subscriptions, bad.subscription))?.status === 'stopped',
-    );
-    expect(await checkpointOf(subscriptions, bad.subscription)).toMatchObject({
+    expect(await untilStopped(subscriptions, bad.subscription)).toMatchObject({
       position: 2,
       failure: { position: 3, eventType: 'Counted', message: 'Cannot handle 3', tries: 3 },
     });
@@ -45,9 +43,7 @@ describe('An event that cannot be handled', () => {
     await start(subscriptions, subscription);
     await grow(store, 3);
     expect(await skipEvent(subscriptions, subscription.name)).not.toBe('done');
-    await until(
-      async () => (await checkpointOf(subscriptions, subscription))?.status === 'stopped',
-    );
+    await untilStopped(subscriptions, subscription);
     expect(await skipEvent(subscriptions, subscription.name)).toBe('done');
     await until(() => heard.length === 2);
     expect(positions()).toEqual([1, 3]);
@@ -135,11 +131,7 @@ describe('A checkpoint that does not belong to the log', () => {
     );
     await logOnce(log, 2);
     await start(subscriptions, subscription);
-    await until(
-      async () => (await checkpointOf(subscriptions, subscription))?.status === 'stopped',
-    );
-    const { reason } = (await checkpointOf(subscriptions, subscription)) ?? {};
-    expect(reason).toMatch(/ahead of the log/);
+    expect((await untilStopped(subscriptions, subscription))?.reason).toMatch(/ahead of the log/);
     expect(await beginAgain(subscriptions, subscription.name)).toBe('done');
     await until(() => heard.length === 4);
   });
@@ -157,10 +149,7 @@ describe('A checkpoint that does not belong to the log', () => {
     );
     await logOnce(log, 3);
     await start(subscriptions, subscription);
-    await until(
-      async () => (await checkpointOf(subscriptions, subscription))?.status === 'stopped',
-    );
-    expect((await checkpointOf(subscriptions, subscription))?.reason).toMatch(/lost and rebuilt/);
+    expect((await untilStopped(subscriptions, subscription))?.reason).toMatch(/lost and rebuilt/);
     expect(await beginAgain(subscriptions, subscription.name)).toBe('done');
     await until(() => heard.length === 6);
   });

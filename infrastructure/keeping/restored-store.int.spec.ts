@@ -9,6 +9,7 @@ import {
   listener,
   start,
   until,
+  untilStopped,
   upTo,
 } from '../testing/event-log/subscriptions';
 import { ana, counting, sent } from '../testing/event-store/toy-commands';
@@ -100,8 +101,7 @@ test('82: A checkpoint that lies ahead of a restored log is said, not waited for
   await startSequencer(log);
   const restored = await openSubscriptions(log);
   await start(restored, subscription);
-  await until(async () => (await checkpointOf(restored, subscription))?.status === 'stopped');
-  expect((await checkpointOf(restored, subscription))?.reason).toMatch(/ahead of the log/);
+  expect((await untilStopped(restored, subscription))?.reason).toMatch(/ahead of the log/);
 });
 
 test('82: A place in the log that was kept elsewhere is refused after a restore: other events may follow it', async () => {

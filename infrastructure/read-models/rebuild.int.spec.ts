@@ -1,7 +1,7 @@
 import { MongoServerError } from 'mongodb';
 import { expect, test } from 'vitest';
 import { wish } from '@/domain/testing/wall';
-import { checkpointOf, until } from '../testing/event-log/subscriptions';
+import { checkpointOf, until, untilStopped } from '../testing/event-log/subscriptions';
 import { book, cancel, newReservationId, newRoom } from '../testing/event-store/rooms';
 import { project, roomsWithLog, rowsAfter } from '../testing/read-models/projections';
 import { logState } from '../event-log/open-log';
@@ -148,7 +148,7 @@ test('A rebuild sets a read model going again that an event had stopped', async 
   broken.now = true;
   const late = await book(store, room, wish('2026-12-08T09:00', '10:00'));
   const subscription = projectionOf(subscriptions, readModel);
-  await until(async () => (await checkpointOf(subscriptions, subscription))?.status === 'stopped');
+  await untilStopped(subscriptions, subscription);
   broken.now = false;
   await requestRebuild(subscriptions, readModel, false);
   await rebuilt();

@@ -116,3 +116,19 @@ test('79: Who is forgotten while a row with their words is on its way leaves non
   });
   expect(await rows.countDocuments({})).toBe(0);
 });
+
+test('79: Rows that a rebuild has put out of use lose the words of who is forgotten too', async () => {
+  const { store, log, subscriptions } = await roomsWithLog();
+  const search = searchOf(store.sealing.openGuarded);
+  const places = { client: store.client, db: log.db, sealing: store.sealing, inPlain: [search] };
+  await project(subscriptions, search);
+  const booked = await titled(store, ana, await newRoom(store), ['09:00', 'Interview']);
+  const before = await rowsAfter(subscriptions, search, booked);
+  await requestRebuild(subscriptions, search, false);
+  await until(async () => (await placeOf(log.db, search)).rebuilt !== undefined);
+  const { retired } = await placeOf(log.db, search);
+  expect(retired).toMatchObject([{ collection: before.collectionName }]);
+  expect(await before.countDocuments({ memberId: ana.id })).toBe(1);
+  expect(await forgetPerson(places, ana.id)).toEqual({ key: 'there', rows: 2 });
+  expect(await before.countDocuments({})).toBe(0);
+});

@@ -101,3 +101,11 @@ export const grow = async (store: OpenStore, events: number) => {
 /** Where a subscription stands. */
 export const checkpointOf = async ({ checkpoints }: Subscriptions, { name }: Subscription) =>
   (await checkpoints.findOne({ _id: name })) ?? undefined;
+
+/** Resolves when a subscription has stopped; gives where it stands, and why. */
+export const untilStopped = async (subscriptions: Subscriptions, subscription: Subscription) => {
+  const stopped = async () =>
+    (await checkpointOf(subscriptions, subscription))?.status === 'stopped';
+  await until(stopped);
+  return checkpointOf(subscriptions, subscription);
+};
