@@ -25,16 +25,15 @@ describe('An event that cannot be handled', () => {
     await start(subscriptions, bad.subscription);
     await start(subscriptions, good.subscription);
     await grow(store, 5);
-    await until(() => good.heard.at(-1)?._id === 5);
+    await until(() => good.heard.length === 5);
     expect(await untilStopped(subscriptions, bad.subscription)).toMatchObject({
       position: 2,
       failure: { position: 3, eventType: 'Counted', message: 'Cannot handle 3', tries: 3 },
     });
     bad.poison.at = () => false;
     expect(await retrySubscription(subscriptions, bad.subscription.name)).toBe('done');
-    // At least once: who loses the lease in between, on a slow machine, hears an event again.
-    await until(() => bad.heard.at(-1)?._id === 5);
-    expect([...new Set(bad.positions())]).toEqual(upTo(5));
+    await until(() => bad.heard.length === 5);
+    expect(bad.positions()).toEqual(upTo(5));
   });
 
   test('58: can be skipped; it is kept among the parked ones', async () => {
