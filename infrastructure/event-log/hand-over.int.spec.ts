@@ -11,7 +11,12 @@ import {
   until,
   upTo,
 } from '../testing/event-log/subscriptions';
-import { parkedEvents } from './operate-subscriptions';
+import {
+  parkedEvents,
+  pauseSubscription,
+  resumeSubscription,
+  retrySubscription,
+} from './operate-subscriptions';
 import type { Subscription } from './subscription';
 
 /** A subscription that handles a batch as one, or fails it; keeps the sizes it was handed. */
@@ -95,6 +100,58 @@ describe('A batch that cannot be handled as one', () => {
     await until(() => handled.length === 8);
     expect(handled).toEqual([1, 3, 4, 5, 6, 8, 9, 10]);
     expect(sizes).toEqual([10, ...Array.from({ length: 8 + 2 * pace.tries }, () => 1)]);
+  });
+});
+
+describe('An operator who is quick, while events are gone through one by one, has none passed over:', () => {
+  test('a retry in the moment in which the subscription stops', async () => {
+    const { store, log, subscriptions } = await begun();
+    await grow(store, 5);
+    await logOnce(log, 5);
+    let mended = false;
+    const { handled, subscription } = allAtOnce(
+      (positions) => (!mended && positions.includes(3) ? new Error('A bug') : undefined),
+      'stop',
+    );
+    const { checkpoints } = subscriptions;
+    const updateOne = async (...args: Parameters<typeof checkpoints.updateOne>) => {
+      const result = await checkpoints.updateOne(...args);
+      mended ||= (await retrySubscription(subscriptions, subscription.name)) === 'done';
+      return result;
+    };
+    const watched = new Proxy(checkpoints, {
+      get: (target, key) =>
+        key === 'updateOne' ? updateOne : (Reflect.get(target, key, target) as unknown),
+    });
+    await start({ ...subscriptions, checkpoints: watched }, subscription);
+    await until(() => handled.includes(5));
+    expect(handled).toEqual(upTo(5));
+  });
+
+  test('a pause and a going on while an event is handled', async () => {
+    const { store, log, subscriptions } = await begun();
+    await grow(store, 5);
+    await logOnce(log, 5);
+    let paused = false;
+    const stored: number[] = [];
+    const { subscription } = listener({
+      deliver: async (entries, { moved }) => {
+        const [{ _id } = { _id: 0 }, ...more] = entries;
+        if (more.length > 0 && !paused) throw new Error('Only one by one');
+        const pausing = _id === 3 && !paused;
+        if (pausing) await pauseSubscription(subscriptions, subscription.name);
+        paused ||= pausing;
+        try {
+          await moved(entries.at(-1)?._id ?? 0, undefined);
+        } finally {
+          if (pausing) await resumeSubscription(subscriptions, subscription.name);
+        }
+        stored.push(...entries.map((entry) => entry._id));
+      },
+    });
+    await start(subscriptions, subscription);
+    await until(() => stored.includes(5));
+    expect(stored).toEqual(upTo(5));
   });
 });
 

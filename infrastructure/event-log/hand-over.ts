@@ -35,9 +35,10 @@ export type Work = {
 };
 
 /**
- * Hands over what of a batch of this size there is; gives how many entries to hand over at once next time. A batch that the database
- * could not carry out as one, because it took too long, say, comes again in halves. One that failed
- * otherwise is handed over one entry after another, so that only the one that fails is held back.
+ * Hands over what of a batch of this size there is; gives how many entries to hand over at once next
+ * time. A batch that the database could not carry out as one, because it took too long, say, comes
+ * again in halves. One that failed otherwise is handed over one entry after another, so that only the
+ * one that fails is held back.
  */
 export const handOver = async (
   work: Work,
@@ -53,18 +54,32 @@ export const handOver = async (
     return smaller(entries.length);
   }
   const tried = entries.length > 1 ? 0 : 1;
-  for (const entry of entries) if (!(await alone(work, checkpoint, entry, tried))) break;
+  let before = checkpoint.position;
+  for (const entry of entries) {
+    if (!(await alone(work, checkpoint, { entry, before }, tried))) break;
+    before = entry._id;
+  }
   return failed.asOne ? 1 : batch;
 };
 
+/** An entry, and the position of the one before it, which must be behind the checkpoint by then. */
+type Next = { readonly entry: LogEntry; readonly before: number };
+
 /** Tries an entry until it is handled or given up. False when nothing may follow it. */
-const alone = async (work: Work, checkpoint: Checkpoint, entry: LogEntry, tried: number) => {
+const alone = async (
+  work: Work,
+  checkpoint: Checkpoint,
+  { entry, before }: Next,
+  tried: number,
+): Promise<boolean> => {
   const { subscriptions, signal, pace } = work;
   for (let tries = tried; ; tries += 1) {
     if (tries > 0) await pauseFor(pace.firstPauseMs * 3 ** (tries - 1), signal);
     const current = await readCheckpoint(subscriptions, checkpoint);
     if (current.status !== 'running' || signal.aborted) return false;
     if (current.position >= entry._id) return true;
+    // It stopped at the one before, or was paused there, and an operator has set it going again since.
+    if (current.position < before) return false;
     const failed = await attempt(work, current, [entry]);
     if (!failed) return true;
     if (tries + 1 < pace.tries) continue;
