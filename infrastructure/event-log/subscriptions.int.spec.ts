@@ -188,7 +188,7 @@ test('A caller can wait until a subscription has passed what its command wrote',
     false,
   );
   await start(subscriptions, subscription);
-  expect(await waitUntilPassed(subscriptions, subscription.name, outcome.positions, 9000)).toBe(
+  expect(await waitUntilPassed(subscriptions, subscription.name, outcome.positions, 30_000)).toBe(
     true,
   );
   expect(await waitUntilPassed(subscriptions, subscription.name, {}, 0)).toBe(true);
