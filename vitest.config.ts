@@ -20,7 +20,16 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { resolve, test: { name: 'unit', include: ['**/*.unit.spec.{ts,tsx}'], exclude } },
+      {
+        resolve,
+        test: {
+          name: 'unit',
+          include: ['**/*.unit.spec.{ts,tsx}'],
+          exclude,
+          // Some load half the app; on a machine that is busy with other things that takes its time.
+          testTimeout: 30_000,
+        },
+      },
       {
         resolve,
         test: {
