@@ -9,7 +9,7 @@ import { ana } from '../testing/event-store/toy-commands';
 import { openStore } from '../testing/event-store/toy-store';
 import { bringBack, keep, place, storeIn, storeWithLog } from '../testing/keeping/backups';
 import { documentsOf, wrongsOf } from '../testing/keeping/compare';
-import { killedAt } from '../testing/keeping/killed';
+import { killedAt, passTime } from '../testing/keeping/killed';
 import { fileNames } from './manifest';
 
 test('81: A restore killed in the middle leaves a database nobody uses, and the same command goes on', async () => {
@@ -28,7 +28,7 @@ test('81: A restore killed in the middle leaves a database nobody uses, and the 
   expect(await target.db.collection('event_log').countDocuments()).toBe(0);
   await expect(storeIn(target)).rejects.toThrow(/npm run restore/);
   await expect(bringBack(target, folder)).rejects.toThrow(/begin again in 10 seconds/);
-  await target.db.collection('store_format').updateMany({}, { $set: { seenAt: new Date(0) } });
+  await passTime(target);
   await bringBack(target, folder);
   const source = store.client.db(store.databaseName);
   for (const name of ['emt:tally', 'event_log', 'person_keys']) {

@@ -15,7 +15,7 @@ import {
   type Place,
 } from '../testing/keeping/backups';
 import { documentsOf, wrongsOf } from '../testing/keeping/compare';
-import { killedAt } from '../testing/keeping/killed';
+import { killedAt, passTime } from '../testing/keeping/killed';
 import { testMongodbUri } from '../testing/test-mongodb';
 import { fileNames } from './manifest';
 
@@ -32,10 +32,6 @@ beforeAll(async () => {
     expected.set(name, await documentsOf(source, name));
   }
 });
-
-/** As if ten seconds had passed since the restore was killed. */
-const passTime = ({ db }: Place) =>
-  db.collection('store_format').updateMany({}, { $set: { seenAt: new Date(0) } });
 
 const expectRestored = async (target: Place) => {
   for (const [name, documents] of expected) {

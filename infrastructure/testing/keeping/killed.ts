@@ -1,5 +1,6 @@
 import { startChild } from '../event-store/child';
 import { testMongodbUri } from '../test-mongodb';
+import type { Place } from './backups';
 
 /** A command that is run, and how far it comes: to a step, and having done so much of it. */
 export type Killed = {
@@ -18,3 +19,7 @@ export const killedAt = async ({ does, step, done, databaseName, path }: Killed)
   await child.next();
   await child.kill();
 };
+
+/** As if ten seconds had passed since a restore into this database was killed. */
+export const passTime = ({ db }: Place) =>
+  db.collection('store_format').updateMany({}, { $set: { seenAt: new Date(0) } });
